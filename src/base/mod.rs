@@ -1,0 +1,17 @@
+//! The ground floor: values that every room uses. Nothing here knows what a handbook is.
+
+mod digest;
+mod line_index;
+mod place;
+mod range;
+mod suggest;
+mod text_map;
+mod vpath;
+
+pub use digest::Digest;
+pub use line_index::{LineColumn, LineIndex};
+pub use place::Place;
+pub use range::TextRange;
+pub use suggest::{distance, nearest};
+pub use text_map::TextMap;
+pub use vpath::VPath;

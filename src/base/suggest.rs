@@ -1,0 +1,49 @@
+//! "Did you mean": the nearest right names.
+
+/// How far two names lie apart, counted in edits (a swap of neighbours is one). Letter case, and the choice between a
+/// blank, `-` and `_`, cost nothing here: a writer who errs only there is nearest of all.
+pub fn distance(a: &str, b: &str) -> usize {
+    strsim::damerau_levenshtein(&fold(a), &fold(b))
+}
+
+fn fold(name: &str) -> String {
+    name.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, ' ' | '_') { '-' } else { c }).collect()
+}
+
+/// The names nearest to `wanted`, best first, at most `most`; none that differs in more than a third of its letters,
+/// because a far-fetched suggestion is worse than none.
+pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let wanted = fold(wanted);
+    let length = wanted.chars().count();
+    let mut found: Vec<(usize, &str)> = names
+        .into_iter()
+        .filter_map(|name| {
+            let folded = fold(name);
+            let limit = (length.max(folded.chars().count()) / 3).max(1);
+            if folded.chars().count().abs_diff(length) > limit {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&wanted, &folded);
+            (distance <= limit).then_some((distance, name))
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().take(most).map(|(_, name)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offers_what_a_person_would() {
+        let check = |wanted: &str, names: &[&str], want: &[&str]| {
+            assert_eq!(nearest(wanted, names.iter().copied(), 3), want, "{wanted}");
+        };
+        check("BZO-Feature Wanted", &["BTG-Features Wanted", "BTG-FYI", "blocker"], &["BTG-Features Wanted"]);
+        check("sydney", &["sidney", "sasha", "simone"], &["sidney"]);
+        check("titel", &["title", "tags"], &["title"]);
+        check("zzzzzz", &["title", "tags"], &[]);
+    }
+}

@@ -1,0 +1,144 @@
+//! A record as read: typed values with ranges, and what they refer to.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::{
+    base::TextRange,
+    syntax::{Reference, Scalar, markdown::Fragment},
+};
+
+/// One entity's data, read by its kind's declaration. Ranges are source offsets.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The kind's name.
+    pub kind: String,
+    /// The id; for a child `<parent>/<id>`.
+    pub id: String,
+    /// Where the id stands, or what stands for it.
+    pub id_range: TextRange,
+    /// The name for readers; the id when the title field is missing.
+    pub name: String,
+    /// The whole record.
+    pub range: TextRange,
+    /// The values that are there, by field.
+    pub fields: BTreeMap<String, FieldValue>,
+    /// Everything its fields refer to by declared type, in the order of the source.
+    pub references: Vec<FieldRef>,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct FieldValue {
+    /// The value's range in the source.
+    pub range: TextRange,
+    /// What it is.
+    pub data: Data,
+}
+
+/// A value, read by its field's type.
+#[derive(Debug, Clone)]
+pub enum Data {
+    /// Text as it is.
+    Text(String),
+    /// Markdown with the references in it.
+    Markdown {
+        /// The text, to be rendered with its map.
+        scalar: Scalar,
+        /// What it says about the rest of the book. Boxed because most values are something else.
+        fragment: Box<Fragment>,
+        /// Paragraphs, or one line.
+        block: bool,
+    },
+    /// A day.
+    Date(Date),
+    /// An absolute address.
+    Url(String),
+    /// A colour, red, green, blue.
+    Color([u8; 3]),
+    /// A number, as written.
+    Number(String),
+    /// A flag.
+    Flag(bool),
+    /// One of the declared words.
+    Enum(String),
+    /// Several values.
+    List(Vec<FieldValue>),
+    /// A reference to an entity, as written.
+    Ref(String),
+    /// A label's name.
+    Label(String),
+    /// A page, as written.
+    Page(String),
+    /// A record within.
+    Record(BTreeMap<String, FieldValue>),
+    /// The full ids of the child records.
+    Children(Vec<String>),
+}
+
+/// A reference made by a field.
+#[derive(Debug, Clone)]
+pub struct FieldRef {
+    /// The reference; its form is [`Form::Field`](crate::syntax::Form::Field).
+    pub reference: Reference,
+    /// What it may name.
+    pub aim: Aim,
+    /// The field, with dots for records within: `quote.source`.
+    pub field: String,
+    /// The heading under which the target lists it.
+    pub relation: Option<String>,
+}
+
+/// What a field's reference may name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aim {
+    /// An entity of one of these kinds.
+    Entity(Vec<String>),
+    /// A label.
+    Label,
+    /// A page.
+    Page,
+}
+
+impl Record {
+    /// The value of a field.
+    pub fn get(&self, field: &str) -> Option<&FieldValue> {
+        self.fields.get(field)
+    }
+
+    /// The text of a text, word, number or reference field.
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.get(field).and_then(FieldValue::text)
+    }
+
+    /// Whether a flag field is set to `true`.
+    pub fn flag(&self, field: &str) -> bool {
+        matches!(self.get(field).map(|value| &value.data), Some(Data::Flag(true)))
+    }
+
+    /// The values of a list field; none when it is missing.
+    pub fn list(&self, field: &str) -> &[FieldValue] {
+        match self.get(field).map(|value| &value.data) {
+            Some(Data::List(values)) => values,
+            _ => &[],
+        }
+    }
+}
+
+impl FieldValue {
+    /// The value as text, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        match &self.data {
+            Data::Text(text)
+            | Data::Url(text)
+            | Data::Number(text)
+            | Data::Enum(text)
+            | Data::Ref(text)
+            | Data::Label(text)
+            | Data::Page(text) => Some(text),
+            Data::Markdown { scalar, .. } => Some(&scalar.text),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The program: arguments, a command, an exit code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! All facts of all sources folded into one index.

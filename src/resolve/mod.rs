@@ -1,0 +1,1 @@
+//! Every reference to its target, and back.

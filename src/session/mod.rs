@@ -1,0 +1,1 @@
+//! The one door: a session takes changes and gives snapshots.

@@ -1,0 +1,1 @@
+//! GitLab's grammar of label names and label references.
