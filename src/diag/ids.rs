@@ -25,3 +25,13 @@ pub const FRONT_MATTER_UNCLOSED: RuleId = RuleId("front-matter/unclosed");
 pub const HTML_NOT_ALLOWED: RuleId = RuleId("html/not-allowed");
 /// An id used twice on a page.
 pub const ANCHOR_DUPLICATE: RuleId = RuleId("anchor/duplicate");
+/// An include of a file that is not there.
+pub const INCLUDE_MISSING: RuleId = RuleId("include/missing");
+/// An include that leads back to itself.
+pub const INCLUDE_LOOP: RuleId = RuleId("include/loop");
+/// Two things at one address.
+pub const SITE_COLLISION: RuleId = RuleId("site/collision");
+/// Two names with one slug.
+pub const SITE_SLUG_CLASH: RuleId = RuleId("site/slug-clash");
+/// An address that the site needs for itself.
+pub const SITE_RESERVED: RuleId = RuleId("site/reserved");

@@ -1,1 +1,27 @@
-//! All facts of all sources folded into one index.
+//! All facts of all sources folded into one index: pages, entities, labels, anchors, navigation.
+//!
+//! The model is rebuilt whole from the facts of each source whenever one of them changed; that costs milliseconds at
+//! thousands of pages, and leaves no half-updated index to reason about. It knows nothing of HTML and of output files.
+
+mod anchors;
+mod build;
+mod entities;
+mod include;
+mod labels;
+mod nav;
+mod node;
+mod paths;
+mod read;
+mod source;
+mod status;
+pub mod views;
+
+pub use anchors::AnchorEntry;
+pub use build::{Model, ModelInput};
+pub use entities::{Entity, EntityId, EntityIndex, Found};
+pub use labels::{LabelEntry, LabelIndex, LabelName, Scope, fold_label};
+pub use paths::PathIndex;
+pub use node::{Node, NodeId, Role};
+pub use read::{ReadOptions, read_source};
+pub use source::{By, FieldAim, Mention, PageSource, Source};
+pub use status::Status;

@@ -1,1 +1,21 @@
 //! Every reference to its target, and back.
+//!
+//! One function a form: links, entities, labels. Nothing here words a finding; a [`Fault`] says what is wrong and what
+//! would be right, and the rules turn it into a sentence.
+
+mod backlinks;
+mod entity;
+mod fault;
+mod known;
+mod label;
+mod link;
+mod options;
+mod resolved;
+mod target;
+
+pub use backlinks::Backlink;
+pub use fault::Fault;
+pub use known::Known;
+pub use options::{CodeSpans, ResolveOptions};
+pub use resolved::{Outcome, Resolved};
+pub use target::Target;

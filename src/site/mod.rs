@@ -1,1 +1,9 @@
-//! The plan of outputs: which path is made by which recipe, and where two would meet.
+//! The plan of outputs: which path is made by which recipe, and where two would meet. It knows no bytes.
+
+mod href;
+mod plan;
+mod recipe;
+
+pub use href::{Links, PageLinks, encode};
+pub use plan::{PlanInput, Site};
+pub use recipe::Recipe;

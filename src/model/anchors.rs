@@ -1,0 +1,75 @@
+//! The ids of a page: its headings and raw ids in order, those of included text among them.
+
+use rustc_hash::FxHashSet;
+
+use super::{Source, include::IncludeMap};
+use crate::syntax::markdown::OutlineItem;
+
+/// One anchor of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnchorEntry {
+    /// The id, as it stands in the page.
+    pub id: String,
+    /// The heading's text; empty for an id that is no heading's.
+    pub title: String,
+    /// The heading's level, 1 to 6; 0 for an id that is no heading's.
+    pub level: u8,
+    /// The source it stands in, an index into the model's sources.
+    pub source: usize,
+    /// Where it starts there.
+    pub start: u32,
+}
+
+/// The anchors of the page that `source` is the body of. Repeats get `-1`, `-2`, …, as GitLab numbers them; an id that
+/// is written out is taken as it is.
+pub(super) fn collect(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap) -> Vec<AnchorEntry> {
+    let mut entries = Vec::new();
+    walk(source, sources, includes, &mut entries);
+    let mut taken: FxHashSet<String> =
+        entries.iter().filter(|(_, fixed)| *fixed).map(|(entry, _)| entry.id.clone()).collect();
+    let mut anchors = Vec::with_capacity(entries.len());
+    for (mut entry, fixed) in entries {
+        if !fixed && !taken.insert(entry.id.clone()) {
+            let mut number = 1;
+            while !taken.insert(format!("{}-{number}", entry.id)) {
+                number += 1;
+            }
+            entry.id = format!("{}-{number}", entry.id);
+        }
+        anchors.push(entry);
+    }
+    anchors
+}
+
+fn walk(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap, out: &mut Vec<(AnchorEntry, bool)>) {
+    let Some(page) = &sources[source].page else { return };
+    for item in &page.outline {
+        match item {
+            OutlineItem::Heading(heading) => out.push((
+                AnchorEntry {
+                    id: heading.id.clone(),
+                    title: heading.text.clone(),
+                    level: heading.level,
+                    source,
+                    start: heading.range.start,
+                },
+                heading.explicit,
+            )),
+            OutlineItem::Anchor(anchor) => out.push((
+                AnchorEntry {
+                    id: anchor.id.clone(),
+                    title: String::new(),
+                    level: 0,
+                    source,
+                    start: anchor.range.start,
+                },
+                true,
+            )),
+            OutlineItem::Include(view) => {
+                if let Some(target) = includes.target(source, *view) {
+                    walk(target, sources, includes, out);
+                }
+            }
+        }
+    }
+}

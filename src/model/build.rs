@@ -1,0 +1,438 @@
+//! The fold.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap, nav,
+};
+use crate::{
+    base::{Digest, Place, TextRange, VPath, slug},
+    diag::{Problem, ids},
+    kinds::{Data, FieldValue, Record, Registry},
+};
+
+/// What the model is made of.
+#[derive(Debug, Clone)]
+pub struct ModelInput {
+    /// All sources, sorted by path.
+    pub sources: Vec<Arc<Source>>,
+    /// The files that are copied as they are, sorted.
+    pub assets: BTreeSet<VPath>,
+    /// The kinds there are.
+    pub registry: Arc<Registry>,
+    /// Whether drafts are for readers, as in preview.
+    pub drafts: bool,
+    /// The home page's title when it has no page of its own.
+    pub title: String,
+}
+
+/// All facts in one index. Immutable once built.
+#[derive(Debug)]
+pub struct Model {
+    /// All sources, sorted by path.
+    pub sources: Vec<Arc<Source>>,
+    /// The files that are copied as they are, sorted.
+    pub assets: BTreeSet<VPath>,
+    /// The kinds there are.
+    pub registry: Arc<Registry>,
+    /// Everything that has an address.
+    pub nodes: Vec<Node>,
+    /// Entities.
+    pub entities: EntityIndex,
+    /// Labels and scopes.
+    pub labels: LabelIndex,
+    /// What includes what.
+    pub includes: IncludeMap,
+    /// Old addresses: the address, the node it leads to, and where that is written.
+    pub aliases: Vec<(String, NodeId, Place)>,
+    /// What is wrong between files: the file and the problem.
+    pub problems: Vec<(VPath, Problem)>,
+    /// Every path, for finding what a wrong one was meant to be.
+    pub paths: PathIndex,
+    by_path: FxHashMap<VPath, usize>,
+    by_url: FxHashMap<String, NodeId>,
+    by_source: FxHashMap<usize, NodeId>,
+}
+
+/// Addresses that belong to the site itself. `who` is among them, and made by the matrix.
+const RESERVED: [&str; 5] = ["who", "search", "status", "api", "assets"];
+/// Folder names that belong to pages made for other pages.
+const RESERVED_FOLDERS: [&str; 2] = ["print", "backlinks"];
+
+impl Model {
+    /// Folds all facts.
+    pub fn build(input: ModelInput) -> Self {
+        let ModelInput { sources, assets, registry, drafts, title } = input;
+        let by_path: FxHashMap<VPath, usize> =
+            sources.iter().enumerate().map(|(index, source)| (source.path.clone(), index)).collect();
+        let includes = IncludeMap::build(&sources, &by_path);
+        let problems = includes.problems.iter().map(|(at, p)| (sources[*at].path.clone(), p.clone())).collect();
+        let entities = EntityIndex::build(&sources, &registry);
+        let labels = LabelIndex::build(&sources);
+        let mut model = Self {
+            sources,
+            assets,
+            registry,
+            nodes: Vec::new(),
+            entities,
+            labels,
+            includes,
+            aliases: Vec::new(),
+            problems,
+            paths: PathIndex::default(),
+            by_path,
+            by_url: FxHashMap::default(),
+            by_source: FxHashMap::default(),
+        };
+        model.add_pages(drafts);
+        model.add_entities(drafts);
+        model.add_kinds();
+        model.add_matrix();
+        model.finish(&title);
+        model
+    }
+
+    /// The node of this number.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// The node at an address without slashes at its ends.
+    pub fn at_url(&self, url: &str) -> Option<NodeId> {
+        self.by_url.get(url).copied()
+    }
+
+    /// The source at a path.
+    pub fn source_at(&self, path: &VPath) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The node that an old address leads to.
+    pub fn at_alias(&self, url: &str) -> Option<NodeId> {
+        let bare = |text: &str| text.trim_matches('/').trim_end_matches(".html").to_owned();
+        let wanted = bare(url);
+        self.aliases.iter().find(|(alias, ..)| bare(alias) == wanted).map(|(_, node, _)| *node)
+    }
+
+    /// The node whose body the source is.
+    pub fn node_of_source(&self, source: usize) -> Option<NodeId> {
+        self.by_source.get(&source).copied()
+    }
+
+    /// The record of an entity.
+    pub fn record(&self, entity: EntityId) -> &Record {
+        let entity = self.entities.get(entity);
+        &self.sources[entity.source].records[entity.record]
+    }
+
+    /// Where an entity is declared.
+    pub fn entity_place(&self, entity: EntityId) -> Place {
+        let at = self.entities.get(entity);
+        let record = self.record(entity);
+        let range = if record.id_range.is_empty() { record.range } else { record.id_range };
+        Place::new(self.sources[at.source].path.clone(), range)
+    }
+
+    /// The numbers of the kinds called `names`, those of their child kinds among them.
+    pub fn kinds_named(&self, names: &[String]) -> Vec<usize> {
+        let kinds = &self.registry.kinds;
+        (0..kinds.len())
+            .filter(|at| {
+                names.contains(&kinds[*at].name) || kinds[*at].parent.as_ref().is_some_and(|name| names.contains(name))
+            })
+            .collect()
+    }
+
+    /// The number of the kind called `name`.
+    pub fn kind_named(&self, name: &str) -> Option<usize> {
+        self.registry.kinds.iter().position(|kind| kind.name == name)
+    }
+
+    fn add_pages(&mut self, drafts: bool) {
+        for index in 0..self.sources.len() {
+            let source = Arc::clone(&self.sources[index]);
+            let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };
+            let url = page_url(&source.path, page.index);
+            let entity = page.kind.as_ref().and_then(|_| {
+                self.entities.all.iter().position(|entity| entity.source == index && entity.record == 0)
+            });
+            let entity = entity.map(|at| EntityId(at as u32));
+            let status = entity.map_or_else(|| page_status(&source), |id| self.entities.get(id).status);
+            let node = Node {
+                weight: number(source.front("weight")).unwrap_or(nav::PLAIN),
+                title: page.title.clone(),
+                url,
+                source: Some(index),
+                entity,
+                kind: None,
+                role: Role::Page,
+                place: Place::new(source.path.clone(), page.title_range),
+                status,
+                visible: visible(status, drafts),
+                parent: None,
+                children: Vec::new(),
+                anchors: anchors::collect(index, &self.sources, &self.includes),
+            };
+            self.check_reserved(&source.path, &node.url);
+            if let Some(id) = self.insert(node) {
+                self.by_source.insert(index, id);
+                if let Some(entity) = entity {
+                    self.entities.all[entity.0 as usize].node = Some(id);
+                }
+                self.add_aliases(source.front("aliases"), id, &source.path);
+            }
+        }
+    }
+
+    fn check_reserved(&mut self, path: &VPath, url: &str) {
+        let top = url.split('/').next().unwrap_or_default();
+        let reserved = RESERVED.iter().find(|name| **name == top);
+        let folder = RESERVED_FOLDERS.iter().find(|name| url.split('/').any(|part| part == **name));
+        if let Some(name) = reserved.or(folder) {
+            let message = format!("the address `/{url}/` is taken: the site needs `{name}` for itself");
+            let problem = Problem::new(ids::SITE_RESERVED, TextRange::default(), message)
+                .help("give the file or its folder another name");
+            self.problems.push((path.clone(), problem));
+        }
+    }
+
+    fn add_entities(&mut self, drafts: bool) {
+        let slugs = self.slugs();
+        for (index, slug) in slugs.into_iter().enumerate() {
+            let entity = self.entities.all[index].clone();
+            let id = EntityId(index as u32);
+            let source = Arc::clone(&self.sources[entity.source]);
+            if entity.node.is_some() || (entity.record == 0 && source.page.as_ref().is_some_and(|p| p.kind.is_some())) {
+                continue;
+            }
+            let record = &source.records[entity.record];
+            let kind = Arc::clone(&self.registry.kinds[entity.kind]);
+            let folder = kind.parent.as_ref().and_then(|parent| self.registry.by_name(parent)).unwrap_or(&kind);
+            let node = Node {
+                url: format!("{}/{slug}", folder.plural),
+                title: record.name.clone(),
+                source: None,
+                entity: Some(id),
+                kind: None,
+                role: Role::Page,
+                place: self.entity_place(id),
+                status: entity.status,
+                visible: visible(entity.status, drafts),
+                weight: number(record.get("weight")).unwrap_or(nav::PLAIN),
+                parent: None,
+                children: Vec::new(),
+                anchors: Vec::new(),
+            };
+            if let Some(node) = self.insert(node) {
+                self.entities.all[index].node = Some(node);
+                self.add_aliases(record.get("aliases"), node, &source.path);
+            }
+        }
+        for entity in &self.entities.all {
+            let record = &self.sources[entity.source].records[entity.record];
+            if record.kind == "label"
+                && let Some(label) = self.labels.by_name.get_mut(&record.id)
+            {
+                label.node = entity.node;
+            } else if record.kind == "scope"
+                && let Some(scope) = self.labels.scopes.get_mut(&record.id)
+            {
+                scope.node = entity.node;
+            }
+        }
+    }
+
+    /// The slug of every entity. Where two of a kind meet, all but the one that is its own slug get six hexadecimal
+    /// digits of the name's digest, so that a third one never moves the first two.
+    fn slugs(&mut self) -> Vec<String> {
+        let mut slugs = Vec::with_capacity(self.entities.all.len());
+        let mut groups: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+        for (index, entity) in self.entities.all.iter().enumerate() {
+            let record = &self.sources[entity.source].records[entity.record];
+            let own = record.text("slug").map(slug);
+            let title_ids = self.registry.kinds[entity.kind].id == crate::kinds::IdRule::Title;
+            let made = own.unwrap_or_else(|| {
+                if title_ids { slug(&record.id) } else { record.id.split('/').map(slug).collect::<Vec<_>>().join("/") }
+            });
+            let made = if made.is_empty() { Digest::of(record.id.as_bytes()).hex(6) } else { made };
+            groups.entry((entity.kind, made.clone())).or_default().push(index);
+            slugs.push(made);
+        }
+        for ((_, made), members) in groups.into_iter().filter(|(_, members)| members.len() > 1) {
+            let first = EntityId(members[0] as u32);
+            for member in members {
+                let id = EntityId(member as u32);
+                let name = self.record(id).id.clone();
+                if name == made {
+                    continue;
+                }
+                slugs[member] = format!("{made}-{}", Digest::of(name.as_bytes()).hex(6));
+                if id == first {
+                    continue;
+                }
+                let place = self.entity_place(id);
+                let problem = Problem::new(
+                    ids::SITE_SLUG_CLASH,
+                    place.range,
+                    format!("`{name}` and `{}` would have the same address, `{made}`", self.record(first).id),
+                )
+                .elsewhere(self.entity_place(first), "the other one")
+                .help(format!("this one is at `{}` now; give one of them a `slug` of its own", slugs[member]));
+                self.problems.push((place.path, problem));
+            }
+        }
+        slugs
+    }
+
+    fn add_kinds(&mut self) {
+        let mut used: BTreeSet<usize> = self
+            .entities
+            .all
+            .iter()
+            .filter(|entity| entity.node.is_some_and(|node| self.node(node).visible))
+            .map(|entity| entity.kind)
+            .collect();
+        used.retain(|kind| self.registry.kinds[*kind].parent.is_none());
+        for at in used {
+            let kind = Arc::clone(&self.registry.kinds[at]);
+            if let Some(id) = self.at_url(&kind.plural) {
+                let node = &mut self.nodes[id.0 as usize];
+                node.kind = Some(at);
+                if node.weight == nav::PLAIN {
+                    node.weight = nav::made_weight(&kind.plural);
+                }
+                continue;
+            }
+            let node = made(&kind.plural, &kind.title_plural, Role::Page);
+            self.insert(Node { kind: Some(at), ..node });
+        }
+    }
+
+    fn add_matrix(&mut self) {
+        let Some(kind) = self.kind_named("responsibility") else { return };
+        if self.entities.of_kind(kind).next().is_none() {
+            return;
+        }
+        self.insert(made("who", "Who does what", Role::Matrix));
+        self.insert(made("who/by-team", "Who does what, by team", Role::MatrixByTeam));
+    }
+
+    fn finish(&mut self, home: &str) {
+        nav::fill_sections(&mut self.nodes, home);
+        self.by_url =
+            self.nodes.iter().enumerate().map(|(at, node)| (node.url.clone(), NodeId(at as u32))).collect();
+        nav::link(&mut self.nodes, &self.by_url);
+        self.paths = PathIndex::build(&self.sources, &self.assets, &self.nodes);
+        for at in 0..self.nodes.len() {
+            let mut extra = self.made_anchors(&self.nodes[at]);
+            extra.retain(|anchor| !self.nodes[at].has_anchor(&anchor.id));
+            self.nodes[at].anchors.extend(extra);
+        }
+    }
+
+    /// Takes a node, unless its address is taken.
+    fn insert(&mut self, node: Node) -> Option<NodeId> {
+        if let Some(first) = self.by_url.get(&node.url).copied() {
+            let other = &self.nodes[first.0 as usize];
+            let message = format!("two pages would have the address `/{}/`", node.url);
+            let problem = Problem::new(ids::SITE_COLLISION, node.place.range, message)
+                .elsewhere(other.place.clone(), "the other one")
+                .help("rename one of them, or give it another id");
+            self.problems.push((node.place.path.clone(), problem));
+            return None;
+        }
+        let id = NodeId(self.nodes.len() as u32);
+        self.by_url.insert(node.url.clone(), id);
+        self.nodes.push(node);
+        Some(id)
+    }
+
+    fn add_aliases(&mut self, value: Option<&FieldValue>, node: NodeId, path: &VPath) {
+        let Some(FieldValue { data: Data::List(values), .. }) = value else { return };
+        for value in values {
+            if let Some(text) = value.text() {
+                self.aliases.push((text.to_owned(), node, Place::new(path.clone(), value.range)));
+            }
+        }
+    }
+
+    /// The anchors that the templates make: a kind's index has one for each entity, the matrix one for each row.
+    fn made_anchors(&self, node: &Node) -> Vec<super::AnchorEntry> {
+        let anchor = |id: String, title: String| super::AnchorEntry { id, title, level: 0, source: 0, start: 0 };
+        let mut anchors = Vec::new();
+        if let Some(kind) = node.kind {
+            for (id, entity) in self.entities.of_kind(kind) {
+                if let Some(page) = entity.node.map(|node| self.node(node)).filter(|node| node.visible) {
+                    anchors.push(anchor(page.slug().to_owned(), self.record(id).name.clone()));
+                }
+            }
+        }
+        if node.role == Role::Matrix {
+            for kind in ["responsibility", "area"].iter().filter_map(|name| self.kind_named(name)) {
+                for (id, _) in self.entities.of_kind(kind) {
+                    let record = self.record(id);
+                    anchors.push(anchor(record.id.clone(), record.name.clone()));
+                }
+            }
+        }
+        if let Some(entity) = node.entity {
+            let record = self.record(entity);
+            let kind = &self.registry.kinds[self.entities.get(entity).kind];
+            for field in kind.fields.iter().filter(|field| record.fields.contains_key(&field.name)) {
+                anchors.push(anchor(field.name.replace('_', "-"), field.title.clone()));
+            }
+        }
+        anchors
+    }
+}
+
+fn made(url: &str, title: &str, role: Role) -> Node {
+    Node {
+        url: url.to_owned(),
+        title: title.to_owned(),
+        source: None,
+        entity: None,
+        kind: None,
+        role,
+        place: Place::file(VPath::new(url).unwrap_or_else(VPath::root)),
+        status: Status::Active,
+        visible: true,
+        weight: nav::made_weight(url),
+        parent: None,
+        children: Vec::new(),
+        anchors: Vec::new(),
+    }
+}
+
+/// `a/b.md` → `a/b`, `a/index.md` → `a`. Blanks and the like stay: an address is percent-encoded where it is written.
+fn page_url(path: &VPath, index: bool) -> String {
+    let folder = path.parent();
+    if index {
+        return folder.as_str().to_owned();
+    }
+    if folder.is_root() { path.stem().to_owned() } else { format!("{folder}/{}", path.stem()) }
+}
+
+fn page_status(source: &Source) -> Status {
+    if matches!(source.front("draft").map(|value| &value.data), Some(Data::Flag(true))) {
+        return Status::Draft;
+    }
+    source.front("status").and_then(FieldValue::text).and_then(Status::parse).unwrap_or_default()
+}
+
+fn visible(status: Status, drafts: bool) -> bool {
+    match status {
+        Status::Draft => drafts,
+        Status::Removed => false,
+        _ => true,
+    }
+}
+
+fn number(value: Option<&FieldValue>) -> Option<i64> {
+    value.and_then(FieldValue::text).and_then(|text| text.parse::<f64>().ok()).map(|number| number as i64)
+}

@@ -1,0 +1,170 @@
+//! What includes what. Loops and missing files are found here, so that everything later may follow includes blindly.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Source;
+use crate::{
+    base::VPath,
+    diag::{Problem, ids},
+    syntax::markdown::ViewBlock,
+};
+
+/// How many files deep an include may reach.
+const DEPTH: usize = 16;
+
+/// (source, view) → the source it brings in, for includes that hold.
+#[derive(Debug, Default)]
+pub struct IncludeMap {
+    targets: BTreeMap<(usize, usize), usize>,
+    /// What is wrong, by source.
+    pub(super) problems: Vec<(usize, Problem)>,
+}
+
+impl IncludeMap {
+    /// The source that the view at `view` of `source` brings in.
+    pub fn target(&self, source: usize, view: usize) -> Option<usize> {
+        self.targets.get(&(source, view)).copied()
+    }
+
+    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>) -> Self {
+        let mut map = Self::default();
+        for (index, source) in sources.iter().enumerate() {
+            let Some(page) = &source.page else { continue };
+            for (at, view) in page.views.iter().enumerate().filter(|(_, view)| view.name == "include") {
+                match target(source, view, by_path) {
+                    Ok(target) => {
+                        map.targets.insert((index, at), target);
+                    }
+                    Err(problem) => map.problems.push((index, *problem)),
+                }
+            }
+        }
+        map.cut_loops(sources);
+        map
+    }
+
+    /// Takes out every include that leads back to the file it stands in, or too deep.
+    fn cut_loops(&mut self, sources: &[Arc<Source>]) {
+        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
+        for ((source, view), target) in edges {
+            let deep = self.reaches(target, source, 1);
+            if !deep {
+                continue;
+            }
+            self.targets.remove(&(source, view));
+            let Some(block) = sources[source].page.as_ref().map(|page| &page.views[view]) else { continue };
+            let file = &sources[target].path;
+            let message = if source == target {
+                "this page includes itself".to_owned()
+            } else {
+                format!("including `{file}` here leads back to this file")
+            };
+            let problem = Problem::new(ids::INCLUDE_LOOP, block.range, message)
+                .label("the circle starts here")
+                .help("take out one include of the circle; what both pages need can go into a third file");
+            self.problems.push((source, problem));
+        }
+    }
+
+    /// Whether following includes from `from` comes to `goal`, or goes too deep.
+    fn reaches(&self, from: usize, goal: usize, depth: usize) -> bool {
+        let mut seen = FxHashSet::default();
+        let mut open = vec![(from, depth)];
+        while let Some((at, depth)) = open.pop() {
+            if at == goal || depth > DEPTH {
+                return true;
+            }
+            if seen.insert(at) {
+                open.extend(self.targets.range((at, 0)..=(at, usize::MAX)).map(|(_, to)| (*to, depth + 1)));
+            }
+        }
+        false
+    }
+}
+
+fn target(&self, source: usize, view: usize) -> Option<usize> {
+        self.targets.get(&(source, view)).copied()
+    }
+
+    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>) -> Self {
+        let mut map = Self::default();
+        for (index, source) in sources.iter().enumerate() {
+            let Some(page) = &source.page else { continue };
+            for (at, view) in page.views.iter().enumerate().filter(|(_, view)| view.name == "include") {
+                match target(source, view, by_path) {
+                    Ok(target) => {
+                        map.targets.insert((index, at), target);
+                    }
+                    Err(problem) => map.problems.push((index, *problem)),
+                }
+            }
+        }
+        map.cut_loops(sources);
+        map
+    }
+
+    /// Takes out every include that leads back to the file it stands in, or too deep.
+    fn cut_loops(&mut self, sources: &[Arc<Source>]) {
+        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
+        for ((source, view), target) in edges {
+            let deep = self.reaches(target, source, 1);
+            if !deep {
+                continue;
+            }
+            self.targets.remove(&(source, view));
+            let Some(block) = sources[source].page.as_ref().map(|page| &page.views[view]) else { continue };
+            let file = &sources[target].path;
+            let message = if source == target {
+                "this page includes itself".to_owned()
+            } else {
+                format!("including `{file}` here leads back to this file")
+            };
+            let problem = Problem::new(ids::INCLUDE_LOOP, block.range, message)
+                .label("the circle starts here")
+                .help("take out one include of the circle; what both pages need can go into a third file");
+            self.problems.push((source, problem));
+        }
+    }
+
+    fn reaches(&self, from: usize, goal: usize, depth: usize) -> bool {
+        if from == goal || depth > DEPTH {
+            return true;
+        }
+        self.targets
+            .range((from, 0)..=(from, usize::MAX))
+            .map(|(_, to)| *to)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .any(|to| self.reaches(to, goal, depth + 1))
+    }
+}
+
+fn target(source: &Source, view: &ViewBlock, by_path: &FxHashMap<VPath, usize>) -> Result<usize, Box<Problem>> {
+    let missing = |message: String| Box::new(Problem::new(ids::INCLUDE_MISSING, view.range, message));
+    let entry = view.data.root.as_ref().and_then(|root| root.entry("file"));
+    let Some((file, entry)) = entry.and_then(|entry| entry.value.text().map(|text| (text, entry))) else {
+        return Err(Box::new(
+            missing("this `{include}` does not say which file to bring in".to_owned())
+                .help("write `file: _shared/note.md` in it; the path is relative to this file"),
+        ));
+    };
+    let folder = if file.starts_with('/') { VPath::root() } else { source.path.parent() };
+    let found = folder.join(file).and_then(|path| by_path.get(&path).copied());
+    found.ok_or_else(|| {
+        let names: Vec<&str> =
+            by_path.keys().filter(|path| path.extension() == "md").map(VPath::as_str).collect::<Vec<_>>();
+        let wanted = folder.join(file).map_or_else(|| file.to_owned(), |path| path.to_string());
+        let mut problem = Problem::new(
+            ids::INCLUDE_MISSING,
+            entry.value.range,
+            format!("there is no file `{file}` to include"),
+        )
+        .label("no such file");
+        if let Some(near) = crate::base::nearest(&wanted, names, 1).first() {
+            problem = problem.help(format!("the nearest file is `{near}`"));
+        }
+        Box::new(problem)
+    })
+}

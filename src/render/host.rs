@@ -1,0 +1,112 @@
+//! Answers what the Markdown writer asks: how a reference is shown, a heading's id, a view.
+
+use rustc_hash::FxHashMap;
+
+use super::{Renderer, blocks, html_writer::HtmlWriter, labels};
+use crate::{
+    base::TextRange,
+    config::CodeSpans,
+    model::{Mention, NodeId},
+    resolve::{Outcome, Target},
+    site::Links,
+    syntax::{
+        Form, LabelForm,
+        markdown::{Host, Shown},
+    },
+};
+
+/// The context of one text on one page. An included text has the page of the one that includes it, and references of
+/// its own.
+pub struct PageHost<'a> {
+    /// What pages are made from.
+    pub renderer: &'a Renderer<'a>,
+    /// The addresses of the page that is being made.
+    pub links: &'a Links,
+    /// The page's node, if it has one.
+    pub page: Option<NodeId>,
+    /// The source of the text.
+    pub source: usize,
+    /// Final ids by (source, start) of the page that is being made.
+    pub anchors: &'a FxHashMap<(usize, u32), &'a str>,
+    /// How many includes deep the text lies.
+    pub depth: usize,
+}
+
+impl PageHost<'_> {
+    fn mention(&self, range: TextRange) -> Option<(usize, &Mention)> {
+        let source = &self.renderer.model.sources[self.source];
+        source.mention_at(range).map(|at| (at, &source.mentions[at]))
+    }
+
+    fn broken(&self, mention: &Mention) -> Option<Shown> {
+        let path = &self.renderer.model.sources[self.source].path;
+        let message = self.renderer.errors.get(&(path.clone(), mention.reference.target))?;
+        Some(Shown::Broken(message.clone()))
+    }
+
+    fn shown(&self, mention: &Mention, outcome: &Outcome) -> Shown {
+        if !outcome.faults.is_empty()
+            && let Some(broken) = self.broken(mention)
+        {
+            return broken;
+        }
+        match &outcome.target {
+            Some(Target::Node { node, anchor }) => self.node(*node, anchor.as_deref()),
+            Some(Target::Label { name }) => self.label(name, mention.reference.form),
+            Some(Target::Asset { path, rest }) => {
+                Shown::Link { href: format!("{}{rest}", self.links.file(path.as_str())), text: None, class: None }
+            }
+            Some(Target::Outside) | None => Shown::Plain,
+        }
+    }
+
+    fn node(&self, id: NodeId, anchor: Option<&str>) -> Shown {
+        let node = self.renderer.model.node(id);
+        let href = match anchor {
+            Some(anchor) if self.page == Some(id) => format!("#{}", crate::site::encode(anchor)),
+            anchor => self.links.page(&node.url, anchor),
+        };
+        Shown::Link { href, text: Some(node.title.clone()), class: None }
+    }
+
+    fn label(&self, name: &str, form: Form) -> Shown {
+        let Some(pill) = labels::pill(self.renderer, self.links, name) else { return Shown::Plain };
+        let code = |form| matches!(form, LabelForm::CodeBare | LabelForm::CodeQuoted | LabelForm::CodePlain);
+        match form {
+            Form::Label(form) if code(form) => match self.renderer.settings.code_spans {
+                CodeSpans::Pill => Shown::Html(labels::pill_html(&pill)),
+                CodeSpans::Link if !pill.href.is_empty() => Shown::Html(
+                    HtmlWriter::new()
+                        .open("a", &[("class", "lc"), ("href", &pill.href), ("title", &pill.title)])
+                        .open("code", &[])
+                        .text(name)
+                        .close("code")
+                        .close("a")
+                        .finish(),
+                ),
+                _ => Shown::Plain,
+            },
+            Form::Label(_) | Form::Autolink | Form::Link { empty: true } => Shown::Html(labels::pill_html(&pill)),
+            _ => Shown::Link { href: pill.href, text: Some(name.to_owned()), class: None },
+        }
+    }
+}
+
+impl Host for PageHost<'_> {
+    fn reference(&self, range: TextRange, _form: Form, _name: &str) -> Shown {
+        match self.mention(range) {
+            Some((at, mention)) => self.shown(mention, self.renderer.resolved.outcome(self.source, at)),
+            None => Shown::Plain,
+        }
+    }
+
+    fn anchor(&self, start: u32) -> Option<&str> {
+        self.anchors.get(&(self.source, start)).copied()
+    }
+
+    fn view(&self, range: TextRange) -> Option<String> {
+        let page = self.renderer.model.sources[self.source].page.as_ref()?;
+        let at = page.views.iter().position(|view| view.range == range)?;
+        blocks::render(self, at)
+    }
+}

@@ -1,0 +1,78 @@
+//! What all pages of one snapshot are made from.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::{
+    page_view::{LinkView, Shared, SiteView},
+    theme::Theme,
+};
+use crate::{
+    base::{TextRange, VPath},
+    config::{CodeSpans, PageLinks},
+    model::{Model, NodeId},
+    resolve::Resolved,
+    site::{Links, Site},
+    syntax::markdown::Dialect,
+};
+
+/// Settings that pages depend on.
+#[derive(Debug, Clone)]
+pub struct RenderSettings {
+    /// How pages link to each other.
+    pub page_links: PageLinks,
+    /// What a code span that is a label becomes.
+    pub code_spans: CodeSpans,
+    /// Which Markdown is spoken.
+    pub dialect: Dialect,
+    /// The day of the build.
+    pub today: Date,
+    /// The site's absolute address with a slash at its end, when it is known.
+    pub site_url: Option<String>,
+    /// The path of the site on its host, with slashes at both ends; for the one page whose address is not known.
+    pub base_path: String,
+    /// "Edit this page", with `{path}`.
+    pub edit_url: Option<String>,
+    /// The project's address.
+    pub repository: Option<String>,
+    /// The folder of the sources below the root, for `{path}`.
+    pub src: VPath,
+}
+
+/// Everything a page may be made from. Immutable: making pages runs in parallel.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    /// The facts.
+    pub model: &'a Model,
+    /// The references.
+    pub resolved: &'a Resolved,
+    /// The plan of outputs.
+    pub site: &'a Site,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The settings.
+    pub settings: &'a RenderSettings,
+    /// What all pages share.
+    pub shared: Shared<SiteView>,
+    /// Where an error was found, and its message: such a place is marked when the site is built all the same.
+    pub errors: &'a FxHashMap<(VPath, TextRange), String>,
+}
+
+impl Renderer<'_> {
+    /// The addresses of a page.
+    pub fn links(&self, url: &str) -> Links {
+        Links::for_page(url, self.settings.page_links)
+    }
+
+    /// A link to a node, from the page that `links` is for.
+    pub fn link(&self, links: &Links, node: NodeId) -> LinkView {
+        let node = self.model.node(node);
+        let kind = node.entity.map(|id| self.model.registry.kinds[self.model.entities.get(id).kind].name.clone());
+        LinkView {
+            title: node.title.clone(),
+            url: links.page(&node.url, None),
+            kind: kind.unwrap_or_else(|| "page".to_owned()),
+            broken: None,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! References to entities.
+
+use super::{Fault, Outcome, Target, resolved::Cx};
+use crate::{
+    base::nearest,
+    kinds::IdRule,
+    model::{By, EntityId, Found, Status},
+};
+
+/// A value of a field that names entities of `kinds`: a bare id or name, or `kind:id`.
+pub(super) fn field(cx: &Cx<'_>, kinds: &[String], written: &str) -> Outcome {
+    if let Some((kind, key)) = written.split_once(':')
+        && let Some(at) = cx.model.kind_named(kind)
+    {
+        let allowed = cx.model.kinds_named(kinds);
+        let outcome = among(cx, &cx.model.kinds_named(&[kind.to_owned()]), key, None);
+        if !allowed.contains(&at)
+            && let Some(Target::Node { node, .. }) = &outcome.target
+            && let Some(entity) = cx.model.node(*node).entity
+        {
+            return Outcome::fault(Fault::WrongKind { kinds: kinds.to_vec(), entity });
+        }
+        return outcome;
+    }
+    among(cx, &cx.model.kinds_named(kinds), written, None)
+}
+
+/// `kind:key` or `kind:key#anchor` in a link.
+pub(super) fn link(cx: &Cx<'_>, kind: &str, rest: &str) -> Outcome {
+    let (key, anchor) = rest.split_once('#').map_or((rest, None), |(key, anchor)| (key, Some(anchor)));
+    let key = super::link::decode(key);
+    among(cx, &cx.model.kinds_named(&[kind.to_owned()]), &key, anchor)
+}
+
+fn among(cx: &Cx<'_>, kinds: &[usize], key: &str, anchor: Option<&str>) -> Outcome {
+    let key = key.trim();
+    // `next: [planning]` in a stage means the stage of the same workflow.
+    if let Some(parent) = parent_id(cx)
+        && let Found::One(entity) = cx.model.entities.find(kinds, &format!("{parent}/{key}"))
+    {
+        return target(cx, entity, anchor);
+    }
+    let names = || kinds.iter().map(|kind| cx.model.registry.kinds[*kind].name.clone()).collect::<Vec<_>>();
+    match cx.model.entities.find(kinds, key) {
+        Found::One(entity) => target(cx, entity, anchor),
+        Found::Former(entity) => {
+            let mut outcome = target(cx, entity, anchor);
+            outcome.faults.push(Fault::FormerEntity { key: key.to_owned(), entity });
+            outcome
+        }
+        Found::Many(candidates) => Outcome::fault(Fault::AmbiguousEntity { key: key.to_owned(), candidates }),
+        Found::OtherKind(entity) => Outcome::fault(Fault::WrongKind { kinds: names(), entity }),
+        Found::Nothing => {
+            let nearest = near(cx, kinds, key);
+            Outcome::fault(Fault::UnknownEntity { kinds: names(), key: key.to_owned(), nearest })
+        }
+    }
+}
+
+/// The workflow of the stage that makes the mention, or the workflow itself.
+fn parent_id(cx: &Cx<'_>) -> Option<String> {
+    let By::Record(record) = cx.mention().by else { return None };
+    let record = cx.source.records.get(record)?;
+    let kind = cx.model.registry.by_name(&record.kind)?;
+    kind.parent.as_ref()?;
+    record.id.rsplit_once('/').map(|(parent, _)| parent.to_owned())
+}
+
+fn near(cx: &Cx<'_>, kinds: &[usize], key: &str) -> Vec<String> {
+    let model = cx.model;
+    let of = || kinds.iter().flat_map(|kind| model.entities.of_kind(*kind));
+    let ids: Vec<&str> = of().map(|(id, _)| model.record(id).id.as_str()).collect();
+    let mut found: Vec<String> = nearest(key, ids.iter().copied(), 3).into_iter().map(str::to_owned).collect();
+    if found.is_empty() {
+        // A first name or the start of an id: `sasha-dev` for `sasha-software-developer`.
+        let first = key.split(['-', ' ', '/']).next().unwrap_or(key).to_lowercase();
+        let starts = of().filter(|(id, _)| {
+            let record = model.record(*id);
+            first.len() > 2
+                && (record.id.split(['-', '/']).any(|part| part == first)
+                    || nearest(&first, record.id.split('-').take(1), 1).len() == 1)
+        });
+        found = starts.map(|(id, _)| model.record(id).id.clone()).take(3).collect();
+    }
+    found
+}
+
+fn target(cx: &Cx<'_>, entity: EntityId, anchor: Option<&str>) -> Outcome {
+    let model = cx.model;
+    let this = model.entities.get(entity);
+    if this.status == Status::Removed {
+        return Outcome::fault(Fault::RemovedEntity { entity });
+    }
+    let Some(node) = this.node else {
+        // Its page collides with another one, which is reported where it is declared.
+        return Outcome::to(Target::Outside);
+    };
+    if !model.node(node).visible {
+        return Outcome::fault(Fault::ToDraft { node });
+    }
+    let is_label = model.registry.kinds[this.kind].id == IdRule::Title && model.record(entity).kind == "label";
+    if is_label {
+        return Outcome::to(Target::Label { name: model.record(entity).id.clone() });
+    }
+    super::link::to_anchor(cx, Some(node), anchor)
+}

@@ -1,0 +1,116 @@
+//! Findings that a writer allowed on purpose, and allows that allow nothing.
+
+use super::{Book, RULES, Rule, RunOptions, registry, rule::Check};
+use crate::{
+    base::{VPath, nearest},
+    diag::{Problem, RuleId, Severity},
+};
+
+/// An allow that allows nothing.
+pub(super) const UNUSED: Rule = Rule {
+    id: RuleId("allow/unused"),
+    severity: Severity::Warning,
+    title: "An allow that allows nothing",
+    explain: "A `vade: allow` comment, or an `[[allow]]` in `book.toml`, says that a finding is there on purpose. When \
+              the finding is gone, the permission should go too: otherwise it would hide the next, real one.\n\n\
+              Take the comment out, or correct the rule or the names in it.",
+    check: Check::WhereRead,
+};
+
+/// An allow for a rule that does not exist.
+pub(super) const UNKNOWN_RULE: Rule = Rule {
+    id: RuleId("allow/unknown-rule"),
+    severity: Severity::Error,
+    title: "An allow for a rule that does not exist",
+    explain: "The comment names a rule that `vade` does not know, so it allows nothing.\n\n\
+              Write `<!-- vade: allow label/undeclared, the old name is quoted here -->`. `vade explain` lists all rules.",
+    check: Check::WhereRead,
+};
+
+/// An allow without a reason.
+pub(super) const NO_REASON: Rule = Rule {
+    id: RuleId("allow/no-reason"),
+    severity: Severity::Warning,
+    title: "An allow without a reason",
+    explain: "The next person who reads the page needs to know why a finding is allowed here.\n\n\
+              Write the reason after a comma: `<!-- vade: allow link/missing-page, the page comes next week -->`.",
+    check: Check::WhereRead,
+};
+
+/// Takes out what is allowed, and adds what is wrong with the allows themselves.
+pub(super) fn apply(
+    book: &Book<'_>,
+    options: &RunOptions,
+    problems: Vec<(VPath, Problem)>,
+) -> Vec<(VPath, Problem)> {
+    let sources = &book.model.sources;
+    let mut used: Vec<Vec<bool>> = sources.iter().map(|source| vec![false; source.allows.len()]).collect();
+    let mut entries = vec![false; options.allows.len()];
+    let mut kept = Vec::with_capacity(problems.len());
+    for (path, problem) in problems {
+        let mut allowed = false;
+        if let Some(index) = book.model.source_at(&path) {
+            for (at, allow) in sources[index].allows.iter().enumerate() {
+                if allow.rule == problem.rule.as_str() && allow.covers.contains(problem.range.start) {
+                    used[index][at] = true;
+                    allowed = true;
+                }
+            }
+        }
+        for (at, entry) in options.allows.iter().enumerate() {
+            let here = entry.rule == problem.rule.as_str()
+                && entry.files.as_ref().is_none_or(|files| files.is_match(path.as_str()))
+                && (entry.names.is_empty()
+                    || entry.names.iter().any(|name| problem.message.contains(&format!("`{name}`"))));
+            if here {
+                entries[at] = true;
+                allowed = true;
+            }
+        }
+        if !allowed {
+            kept.push((path, problem));
+        }
+    }
+    for (source, used) in sources.iter().zip(used) {
+        for (allow, used) in source.allows.iter().zip(used) {
+            let judged = judge(&allow.rule, (allow.rule_range, allow.comment), used);
+            kept.extend(judged.map(|problem| (source.path.clone(), problem)));
+            if allow.reason.is_empty() && used {
+                let problem = Problem::new(NO_REASON.id, allow.comment, format!("no reason is given for allowing `{}`", allow.rule))
+                    .help("add it after a comma, so that the next reader knows");
+                kept.push((source.path.clone(), problem));
+            }
+        }
+    }
+    for (entry, used) in options.allows.iter().zip(entries) {
+        let judged = judge(&entry.rule, (entry.place.range, entry.place.range), used);
+        kept.extend(judged.map(|problem| (entry.place.path.clone(), problem)));
+    }
+    kept
+}
+
+fn judge(
+    rule: &str,
+    (rule_range, whole): (crate::base::TextRange, crate::base::TextRange),
+    used: bool,
+) -> Option<Problem> {
+    if registry::rule(rule).is_none() {
+        let message = if rule.is_empty() {
+            "this allow does not say which rule it allows".to_owned()
+        } else {
+            format!("there is no rule `{rule}`")
+        };
+        let mut problem = Problem::new(UNKNOWN_RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
+        let near = nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
+        if let Some(near) = near.first() {
+            problem = problem.suggest(format!("write `{near}`"), rule_range, *near);
+        }
+        return Some(problem.help("`vade explain` lists all rules"));
+    }
+    let unused = || {
+        Problem::new(UNUSED.id, whole, format!("nothing here needs `{rule}` to be allowed"))
+            .label("this permission has no effect")
+            .help("take it out, so that it cannot hide a later mistake")
+    };
+    (!used).then(unused)
+}

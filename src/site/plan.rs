@@ -1,0 +1,176 @@
+//! The plan.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Recipe;
+use crate::{
+    base::{Place, TextRange, VPath},
+    diag::{Problem, ids},
+    model::{Model, NodeId},
+};
+
+/// What the plan is made of, beside the model.
+#[derive(Debug, Clone, Default)]
+pub struct PlanInput {
+    /// Names of the theme's files as they are written.
+    pub theme_assets: Vec<String>,
+    /// Style sheets and scripts that the handbook adds, below the root.
+    pub own_assets: Vec<VPath>,
+    /// `[output.html] redirect`: old address, new address, where it is written.
+    pub redirects: Vec<(String, String, Place)>,
+    /// Whether the site's absolute address is known: only then there is a sitemap.
+    pub sitemap: bool,
+    /// Nodes whose backlinks do not fit on their own page.
+    pub long_backlinks: Vec<NodeId>,
+}
+
+/// Which output is made by which recipe, sorted by path.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// The outputs.
+    pub outputs: BTreeMap<String, Recipe>,
+    /// Where two would meet.
+    pub problems: Vec<(VPath, Problem)>,
+}
+
+struct Planner<'a> {
+    model: &'a Model,
+    site: Site,
+    /// Letter case and Unicode form folded away → the path as it is: some disks know no other difference.
+    folded: BTreeMap<String, String>,
+}
+
+impl Site {
+    /// Plans the site of a model.
+    pub fn plan(model: &Model, input: &PlanInput) -> Self {
+        let mut planner = Planner { model, site: Self::default(), folded: BTreeMap::new() };
+        for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.visible) {
+            planner.add(node.out_path(), Recipe::Page(NodeId(at as u32)), &node.place);
+        }
+        for asset in &model.assets {
+            planner.add(asset.to_string(), Recipe::Asset(asset.clone()), &Place::file(asset.clone()));
+        }
+        for (alias, node, place) in &model.aliases {
+            planner.alias(alias, Recipe::Moved(*node), place);
+        }
+        for (from, to, place) in &input.redirects {
+            let node = model.at_url(to.trim_matches('/').trim_end_matches("/index.html"));
+            let recipe = node.map_or_else(|| Recipe::MovedTo(to.clone()), Recipe::Moved);
+            planner.alias(from, recipe, place);
+        }
+        for node in &input.long_backlinks {
+            let url = &model.node(*node).url;
+            let path = if url.is_empty() { "backlinks/index.html".to_owned() } else { format!("{url}/backlinks/index.html") };
+            planner.add(path, Recipe::Backlinks(*node), &model.node(*node).place);
+        }
+        for name in &input.theme_assets {
+            planner.site.outputs.insert(name.clone(), Recipe::ThemeAsset(name.clone()));
+        }
+        for path in &input.own_assets {
+            planner.site.outputs.insert(format!("assets/own/{path}"), Recipe::OwnAsset(path.clone()));
+        }
+        let fixed = [("assets/labels.css", Recipe::LabelCss), ("404.html", Recipe::NotFound), ("robots.txt", Recipe::Robots)];
+        for (path, recipe) in fixed {
+            // A handbook may bring its own 404 page or robots file.
+            planner.site.outputs.entry(path.to_owned()).or_insert(recipe);
+        }
+        if input.sitemap {
+            planner.site.outputs.entry("sitemap.xml".to_owned()).or_insert(Recipe::Sitemap);
+        }
+        planner.site
+    }
+}
+
+impl Planner<'_> {
+    fn add(&mut self, path: String, recipe: Recipe, place: &Place) {
+        if let Some(other) = self.site.outputs.get(&path) {
+            let message = format!("two things would be written to `{path}`");
+            self.collide(message, other_place(self.model, other), place);
+            return;
+        }
+        let folded: String = path.nfc().collect::<String>().to_lowercase();
+        match self.folded.get(&folded) {
+            Some(other) if *other != path => {
+                let message = format!("`{path}` and `{other}` differ only in letter case");
+                let recipe = self.site.outputs.get(other);
+                let other = recipe.and_then(|recipe| other_place(self.model, recipe));
+                self.collide(message, other, place);
+            }
+            _ => {
+                self.folded.insert(folded, path.clone());
+                self.site.outputs.insert(path, recipe);
+            }
+        }
+    }
+
+    fn collide(&mut self, message: String, other: Option<Place>, place: &Place) {
+        let mut problem = Problem::new(ids::SITE_COLLISION, place.range, message)
+            .help("rename one of them: on many computers, and in addresses, they are the same");
+        if let Some(other) = other {
+            problem = problem.elsewhere(other, "the other one");
+        }
+        self.site.problems.push((place.path.clone(), problem));
+    }
+
+    /// An old address. A real page always wins over it.
+    fn alias(&mut self, alias: &str, recipe: Recipe, place: &Place) {
+        let Some(path) = alias_path(alias) else {
+            let message = format!("`{alias}` cannot be an old address of this site");
+            let problem = Problem::new(ids::SITE_COLLISION, place.range, message)
+                .help("write it from the site's root, like `/handbook/old-name/`");
+            self.site.problems.push((place.path.clone(), problem));
+            return;
+        };
+        if let Some(Recipe::Page(node)) = self.site.outputs.get(&path)
+            && Recipe::Moved(*node) == recipe
+        {
+            let message = format!("`{alias}` is this page's address already");
+            let problem = Problem::new(ids::SITE_COLLISION, place.range, message).help("take the alias out");
+            self.site.problems.push((place.path.clone(), problem));
+            return;
+        }
+        self.add(path, recipe, place);
+    }
+}
+
+/// Where a planned output comes from.
+fn other_place(model: &Model, recipe: &Recipe) -> Option<Place> {
+    match recipe {
+        Recipe::Page(node) => Some(model.node(*node).place.clone()),
+        Recipe::Moved(node) => model.aliases.iter().find(|(_, other, _)| other == node).map(|(.., place)| place.clone()),
+        Recipe::Asset(path) => Some(Place { path: path.clone(), range: TextRange::default() }),
+        _ => None,
+    }
+}
+
+/// `/old/page/` → `old/page/index.html`; `/old.html` stays a file. `None` for what climbs, is empty or names the files
+/// the site is run by.
+fn alias_path(alias: &str) -> Option<String> {
+    let decoded = percent_encoding::percent_decode_str(alias).decode_utf8().ok()?;
+    if decoded.contains(['\\', '\n', '\r', '?', '#', ':']) || decoded.contains("//") || decoded.split('/').any(|part| part == ".." || part.len() > 250) {
+        return None;
+    }
+    let path = VPath::new(&decoded)?;
+    if path.is_root() || path.as_str().starts_with('.') || path.as_str().starts_with('_') {
+        return None;
+    }
+    let file = matches!(path.extension(), "html" | "htm");
+    Some(if file { path.to_string() } else { format!("{path}/index.html") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_alias_stays_in_the_site() {
+        let check = |alias: &str, want: Option<&str>| assert_eq!(alias_path(alias).as_deref(), want, "{alias}");
+        check("/old/page/", Some("old/page/index.html"));
+        check("old.html", Some("old.html"));
+        for bad in ["../x", "/..%2fx", "/", "", "/_redirects", "a\\b", "//host/x", "/a\n/b", "C:/x"] {
+            check(bad, None);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! How one output file is made.
+
+use crate::{base::VPath, model::NodeId};
+
+/// A recipe. Making it is a pure function of the snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipe {
+    /// The page of a node.
+    Page(NodeId),
+    /// All that links to a node, when its own page shows only some.
+    Backlinks(NodeId),
+    /// A page at an old address that leads on to a node.
+    Moved(NodeId),
+    /// A page at an old address that leads on to an address given in `book.toml`.
+    MovedTo(String),
+    /// A file copied from the sources.
+    Asset(VPath),
+    /// A file of the theme.
+    ThemeAsset(String),
+    /// A style sheet or script that the handbook adds: below the root.
+    OwnAsset(VPath),
+    /// The colours of all labels.
+    LabelCss,
+    /// The page for addresses that lead nowhere.
+    NotFound,
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+}
