@@ -182,3 +182,84 @@ fn scalar(text: &str, range: TextRange) -> Node {
     let map = TextMap::shift(range.start as usize);
     Node { range, value: Value::Scalar(Scalar { text: text.to_owned(), style: Style::Quoted, map }) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::kinds::load::{
+        sample::node,
+        tests::{in_short, told},
+    };
+
+    fn load(text: &str) -> Loaded {
+        load_kubernetes(&node(text), &Registry::builtin(), &Dialect::default())
+    }
+
+    #[test]
+    fn reads_labels_of_all_and_of_one_repository() {
+        let check = |text: &str, records: &[&str], problems: &[&str]| {
+            let loaded = load(text);
+            assert_eq!(loaded.records.iter().map(in_short).collect::<Vec<_>>(), records, "{text}");
+            assert_eq!(
+                loaded.problems.iter().map(|problem| told(text, problem)).collect::<Vec<_>>(),
+                problems,
+                "{text}"
+            );
+        };
+        check(
+            "labels:\n  - {name: bug, color: ff0000, target: prs, addedBy: label, prowPlugin: label, isExternalPlugin: true}\n",
+            &["label bug added_by=label color=#ff0000 target=merge_requests"],
+            &[],
+        );
+        check(
+            "default: {labels: [{name: a}]}\norgs: {o: {labels: [{name: a}]}}\nrepos: {o/r: {labels: [{name: a, addedby: x}]}, o/s: {}}\n",
+            &["label a", "label a groups=[o]", "label a added_by=x projects=[o/r]"],
+            &[],
+        );
+        check(
+            "labels:\n  - name: a\n    deleteAfter: 2017-01-01T13:00:00Z\n    previously: [{name: b, color: '000000', target: both, previously: [{name: c}]}]\n",
+            &["label a delete_after=2017-01-01 previously=[{color: #000000, name: b}, {name: c}]"],
+            &[],
+        );
+        check(
+            "labels: [{name: a, target: pr, colour: x, zz: y}]\n",
+            &["label a"],
+            &[
+                "record/bad-value «pr» `target` cannot be `pr`",
+                "record/unknown-field «colour» `colour` is no field of a label in the format of Kubernetes => color",
+                "record/unknown-field «zz» `zz` is no field of a label in the format of Kubernetes",
+            ],
+        );
+        check(
+            "lables: []\n",
+            &[],
+            &[
+                "record/unknown-kind «lables: []» a label file in the format of Kubernetes has `default`, `repos`, `orgs` or `labels`",
+            ],
+        );
+    }
+
+    #[test]
+    fn reads_the_files_of_kubernetes_and_knative() {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the corpora are not part of the project; a variable says where they are"
+        )]
+        let Ok(corpora) = std::env::var("VADE_CORPORA") else {
+            return crate::kinds::load::sample::not_run("label files of kubernetes and knative", "VADE_CORPORA");
+        };
+        for (folder, records, names) in [("kubernetes-labels", 484, 405), ("knative-labels", 67, 64)] {
+            let path = format!("{corpora}/{folder}/label_sync/labels.yaml");
+            #[expect(clippy::disallowed_methods, reason = "as above")]
+            let text = std::fs::read_to_string(&path).expect(&path);
+            let loaded = load(&text);
+            let problems: Vec<_> = loaded.problems.iter().map(|problem| told(&text, problem)).collect();
+            assert_eq!(problems, Vec::<String>::new(), "{path}");
+            assert_eq!(loaded.records.len(), records, "{path}");
+            let distinct: BTreeSet<&str> = loaded.records.iter().map(|record| record.id.as_str()).collect();
+            assert_eq!(distinct.len(), names, "{path}");
+        }
+    }
+}

@@ -234,3 +234,7 @@ fn unknown_key(entry: &Entry, kind: Option<&Kind>, registry: &Registry, extra: &
         owners => problem.help(format!("only a page with `kind: …` has it: {}", either(owners.iter().copied()))),
     }
 }
+
+#[cfg(test)]
+#[path = "page_keys_tests.rs"]
+mod tests;

@@ -90,3 +90,85 @@ impl Kind {
         self.fields.iter().map(|field| field.name.as_str()).chain(shared)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::kinds::{FieldType, IdRule};
+
+    /// Schemes that a link may have; a kind of such a name would make `[x](kind:id)` mean two things.
+    const SCHEMES: [&str; 12] =
+        ["about", "data", "file", "ftp", "git", "http", "https", "mailto", "news", "tag", "tel", "urn"];
+
+    #[test]
+    fn declares_every_kind_in_full() {
+        let registry = Registry::builtin();
+        let (mut names, mut plurals) = (BTreeSet::new(), BTreeSet::new());
+        for kind in &registry.kinds {
+            let name = kind.name.as_str();
+            assert!(names.insert(name) && plurals.insert(&kind.plural), "{name} is declared twice");
+            assert!((2..=32).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase()), "{name}");
+            assert!(!SCHEMES.contains(&name), "{name} is a scheme");
+            assert!(kind.doc.ends_with('.') && !kind.title.is_empty() && !kind.title_plural.is_empty(), "{name}");
+            let title = kind.field(&kind.title_field).unwrap_or_else(|| panic!("{name} has no {}", kind.title_field));
+            assert!(title.required, "the title of {name}");
+            assert_eq!(kind.field("id").is_some(), kind.id == IdRule::Key, "the id of {name}");
+            if let Some(parent) = &kind.parent {
+                assert!(registry.by_name(parent).is_some(), "{name} is within {parent}");
+            }
+            let mut fields = BTreeSet::new();
+            for field in kind.fields.iter().chain(common()) {
+                let own = kind.field(&field.name).is_some_and(|own| std::ptr::eq(own, field));
+                assert!(!own || fields.insert(&field.name), "{name} has {} twice", field.name);
+                check_field(&registry, name, field);
+            }
+        }
+        assert_eq!(registry.kinds.len(), 13);
+    }
+
+    fn check_field(registry: &Registry, kind: &str, field: &Field) {
+        let place = format!("{} of {kind}", field.name);
+        assert!(!field.doc.is_empty() && field.doc.ends_with('.') && !field.title.is_empty(), "{place}");
+        assert!(field.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{place}");
+        let mut ty = &field.ty;
+        while let FieldType::List(inner) = ty {
+            ty = inner;
+        }
+        match ty {
+            FieldType::Ref(kinds) => {
+                assert!(field.relation.is_some(), "{place} has no heading for backlinks");
+                assert!(!kinds.is_empty());
+                for target in kinds {
+                    assert!(registry.by_name(target).is_some(), "{place} refers to {target}");
+                }
+            }
+            FieldType::Label => assert!(field.relation.is_some(), "{place} has no heading for backlinks"),
+            FieldType::Children(child) => {
+                let child = registry.by_name(child).unwrap_or_else(|| panic!("{place} holds {child}"));
+                assert_eq!(child.parent.as_deref(), Some(kind), "{place}");
+            }
+            FieldType::Record { fields, shorthand } => {
+                let named = |name: &String| fields.iter().any(|field| field.name == *name);
+                assert!(shorthand.as_ref().is_none_or(named), "{place}");
+                for inner in fields {
+                    check_field(registry, &place, inner);
+                }
+            }
+            FieldType::Enum(words) => assert!(words.len() > 1, "{place}"),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn adds_a_handbooks_own_kinds() {
+        let mut process = Kind::clone(&Registry::builtin().kinds[0]);
+        "process".clone_into(&mut process.name);
+        "processes".clone_into(&mut process.plural);
+        let registry = Registry::with(vec![process]);
+        assert_eq!(registry.names().last(), Some("process"));
+        assert_eq!(registry.plurals().last(), Some("processes"));
+        assert!(registry.by_plural("personas").is_some());
+    }
+}

@@ -7,9 +7,11 @@ mod data;
 mod ids;
 mod reader;
 mod reference;
+#[cfg(test)]
+pub(super) mod sample;
 mod scalar;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod value;
 mod words;
 

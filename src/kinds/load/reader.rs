@@ -191,15 +191,19 @@ impl<'a> Reader<'a> {
                     return None;
                 };
                 let right = if given.parent.is_some() { is_part(written) } else { is_id(written) };
-                if right { (written.to_owned(), range) } else { (self.bad_id(written, range)?, range) }
+                if right {
+                    (written.to_owned(), range)
+                } else {
+                    (self.bad_id(written, range, given.parent.is_some())?, range)
+                }
             }
             None => (self.default_id(kind, node, given)?, title_range(kind, node)),
         };
         Some((given.parent.map_or_else(|| id.clone(), |parent| format!("{parent}/{id}")), range))
     }
 
-    fn bad_id(&mut self, written: &str, range: TextRange) -> Option<String> {
-        let id = mended(written);
+    fn bad_id(&mut self, written: &str, range: TextRange, child: bool) -> Option<String> {
+        let id = if child { id_from(written) } else { mended(written) };
         let problem = Problem::new(ids::RECORD_BAD_ID, range, format!("{} cannot be an id", shown(written)))
             .help("an id has small letters, digits and `-`, and may have a group before it, as in `buyer/alex`");
         self.problems.push(match &id {
@@ -238,7 +242,7 @@ impl<'a> Reader<'a> {
                 .suggest(format!("write `{}`", quoted(text)), value.range, quoted(text));
             self.problems.push(problem);
         }
-        if kind.name == "label" && !self.label_name(text, value.range) || text.is_empty() {
+        if text.is_empty() || kind.name == "label" && !self.label_name(text, value.range) {
             return None;
         }
         Some((text.to_owned(), value.range))
