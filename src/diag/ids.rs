@@ -35,3 +35,23 @@ pub const SITE_COLLISION: RuleId = RuleId("site/collision");
 pub const SITE_SLUG_CLASH: RuleId = RuleId("site/slug-clash");
 /// An address that the site needs for itself.
 pub const SITE_RESERVED: RuleId = RuleId("site/reserved");
+/// A front matter key that nobody declared.
+pub const FRONT_MATTER_UNKNOWN_KEY: RuleId = RuleId("front-matter/unknown-key");
+/// A front matter value of the wrong shape, such as a list where one value is wanted.
+pub const FRONT_MATTER_WRONG_TYPE: RuleId = RuleId("front-matter/wrong-type");
+/// A front matter value of the right shape that cannot be right, such as a day that does not exist.
+pub const FRONT_MATTER_BAD_VALUE: RuleId = RuleId("front-matter/bad-value");
+/// A top-level key of a data file that names no kind.
+pub const RECORD_UNKNOWN_KIND: RuleId = RuleId("record/unknown-kind");
+/// A field that its kind does not have.
+pub const RECORD_UNKNOWN_FIELD: RuleId = RuleId("record/unknown-field");
+/// A field that a record must have.
+pub const RECORD_MISSING_FIELD: RuleId = RuleId("record/missing-field");
+/// A value of the wrong shape.
+pub const RECORD_WRONG_TYPE: RuleId = RuleId("record/wrong-type");
+/// A value of the right shape that cannot be right.
+pub const RECORD_BAD_VALUE: RuleId = RuleId("record/bad-value");
+/// An id outside the grammar of ids.
+pub const RECORD_BAD_ID: RuleId = RuleId("record/bad-id");
+/// Something else where a record is wanted.
+pub const RECORD_NOT_A_RECORD: RuleId = RuleId("record/not-a-record");

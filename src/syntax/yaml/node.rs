@@ -17,6 +17,9 @@ pub struct Document {
     pub allows: Vec<Allow>,
     /// What is wrong.
     pub problems: Vec<Problem>,
+    /// Where reading ended early, if it did: a record that reaches this far may lack keys that its writer wrote, so
+    /// that a key missing from it is not worth a finding of its own.
+    pub stopped: Option<u32>,
 }
 
 /// A value and where it stands in the source.

@@ -1,0 +1,456 @@
+//! The tree, built from the parser's events without recursion and within a budget.
+
+use rustc_hash::FxHashMap;
+use saphyr_parser::{Event, ScalarStyle, Span, Tag};
+
+use super::{
+    Entry, Key, Limits, Node, Scalar, Style, Value,
+    align::align,
+    anchors::{Anchor, Anchors},
+    layout::{line_end, skip_properties, skip_to_value, skip_trivia, word_end},
+    offsets::Offsets,
+    source_map::{compose, source_range, to_source},
+    words,
+};
+use crate::{
+    base::{TextMap, TextRange},
+    diag::Problem,
+};
+
+/// Above this many keys a mapping remembers them in a table; below, looking through them is faster.
+const MANY_KEYS: usize = 16;
+
+/// Something a `vade: allow` comment can cover: an entry of a mapping or an item of a sequence. Derived offsets.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Thing {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the brackets around it close; far away when there are none.
+    pub(super) brackets_end: usize,
+}
+
+/// The tree so far.
+pub(super) struct Builder<'a> {
+    pub(super) text: &'a str,
+    map: &'a TextMap,
+    limits: &'a Limits,
+    offsets: Offsets,
+    stack: Vec<Frame>,
+    pub(super) root: Option<Node>,
+    nodes: usize,
+    anchors: Anchors,
+    /// Where values stand, for telling comments from text; rising.
+    pub(super) values: Vec<(usize, usize)>,
+    /// Whether anyone will ask for `things`.
+    pub(super) wants_things: bool,
+    pub(super) things: Vec<Thing>,
+    pub(super) problems: Vec<Problem>,
+    /// One past the last value or bracket that was read.
+    pub(super) cursor: usize,
+}
+
+/// Whether to go on.
+pub(super) enum Flow {
+    On,
+    Stop,
+}
+
+/// A list or record that is not closed yet.
+struct Frame {
+    start: usize,
+    /// One past its last byte so far.
+    end: usize,
+    /// Whether it stands in brackets, its own or those around it.
+    flow: bool,
+    /// Whether the brackets are its own.
+    brackets: bool,
+    anchor: usize,
+    /// Levels below it, for aliases.
+    height: usize,
+    /// The number of things recorded before it.
+    things: usize,
+    /// Where the current item or key begins.
+    slot: usize,
+    kind: Kind,
+}
+
+enum Kind {
+    List(Vec<Node>),
+    Record { entries: Vec<Entry>, key: Pending, seen: Option<FxHashMap<String, usize>> },
+}
+
+/// What a mapping waits for.
+enum Pending {
+    Key,
+    Value(Key),
+    /// The value of a key that was refused.
+    Nothing,
+}
+
+/// A value on its way into the tree.
+struct Built {
+    node: Node,
+    start: usize,
+    end: usize,
+    height: usize,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(text: &'a str, map: &'a TextMap, limits: &'a Limits) -> Self {
+        Self {
+            text,
+            map,
+            limits,
+            offsets: Offsets::new(text),
+            stack: Vec::new(),
+            root: None,
+            nodes: 0,
+            anchors: Anchors::new(limits.nodes),
+            values: Vec::new(),
+            wants_things: text.contains("vade:"),
+            things: Vec::new(),
+            problems: Vec::new(),
+            cursor: 0,
+        }
+    }
+
+    /// The byte a parser's position stands for.
+    pub(super) fn byte(&self, index: usize) -> usize {
+        self.offsets.byte(self.text, index)
+    }
+
+    /// The opening brackets that nothing has closed yet, outermost first.
+    pub(super) fn open_brackets(&self) -> impl Iterator<Item = usize> + '_ {
+        self.stack.iter().filter(|frame| frame.brackets).map(|frame| frame.start)
+    }
+
+    /// Takes one event.
+    pub(super) fn take(&mut self, event: Event<'_>, span: Span) -> Flow {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                let tag = self.check_tag(tag.as_deref(), span);
+                self.scalar(text.into_owned(), style, (anchor, tag), span)
+            }
+            Event::Alias(anchor) => self.alias(anchor, span),
+            Event::SequenceStart(anchor, tag) => {
+                self.check_tag(tag.as_deref(), span);
+                self.open_list(anchor)
+            }
+            Event::MappingStart(anchor, tag) => {
+                let tag = self.check_tag(tag.as_deref(), span);
+                self.open_record(anchor, tag, span)
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.close(self.byte(span.start.index()));
+                Flow::On
+            }
+            Event::DocumentStart(explicit) => {
+                if explicit {
+                    self.cursor = self.byte(span.end.index());
+                }
+                Flow::On
+            }
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Flow::On,
+        }
+    }
+
+    /// Closes what is open, after the last event or where reading stopped; `whole` says which.
+    pub(super) fn finish(&mut self, whole: bool) {
+        while !self.stack.is_empty() {
+            self.close(self.text.len());
+        }
+        // An alias may stand in what was not read.
+        let unused = if whole { self.anchors.unused() } else { Vec::new() };
+        for (start, end) in unused {
+            self.problem(words::unused_anchor(self.text, start, end));
+        }
+    }
+
+    /// Adds a problem whose ranges lie in the derived text.
+    pub(super) fn problem(&mut self, problem: Problem) {
+        self.problems.push(to_source(self.map, problem));
+    }
+
+    /// Counts more values.
+    fn count(&mut self, more: usize, at: usize) -> Flow {
+        self.nodes += more;
+        if self.nodes <= self.limits.nodes {
+            return Flow::On;
+        }
+        self.problem(words::too_many(TextRange::new(at, at + 1), self.limits.nodes));
+        Flow::Stop
+    }
+
+    /// Whether a tag stands before a value, and a problem when it is not one of the core ones.
+    fn check_tag(&mut self, tag: Option<&Tag>, span: Span) -> bool {
+        let Some(tag) = tag else { return false };
+        let core = tag.is_yaml_core_schema()
+            && matches!(tag.suffix.as_str(), "str" | "int" | "float" | "bool" | "null" | "seq" | "map");
+        if !core {
+            let mut at = skip_trivia(self.text, self.byte(span.start.index()));
+            if self.text.as_bytes().get(at) == Some(&b'&') {
+                at = skip_trivia(self.text, word_end(self.text, at));
+            }
+            self.problem(words::tag(self.text, at));
+        }
+        core && tag.suffix == "str"
+    }
+
+    fn scalar(&mut self, decoded: String, style: ScalarStyle, (anchor, tag): (usize, bool), span: Span) -> Flow {
+        let marked = self.byte(span.start.index());
+        if decoded.is_empty() && style == ScalarStyle::Plain {
+            return self.missing(marked, anchor, self.byte(span.end.index()));
+        }
+        let dash = self.begin_item();
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        let start = if block {
+            let found = skip_to_value(self.text, self.cursor);
+            if matches!(self.text.as_bytes().get(found), Some(b'|' | b'>')) { found } else { marked }
+        } else if self.text.as_bytes().get(marked).is_some_and(|byte| matches!(byte, b'&' | b'!')) {
+            skip_properties(self.text, marked)
+        } else {
+            marked
+        };
+        let aligned = align(self.text, start, self.byte(span.end.index()), &decoded, style);
+        let (from, end) = (if block { line_end(self.text, start) } else { start }, aligned.end);
+        self.values.push((from, end.max(from)));
+        self.cursor = end;
+        if style == ScalarStyle::Plain {
+            self.anchors.name(anchor, self.text, marked, start);
+        }
+        let style = if style == ScalarStyle::Plain && !tag { Style::Plain } else { Style::Quoted };
+        let map = compose(self.map, aligned.pieces, decoded.len());
+        let node = Node {
+            range: source_range(self.map, start, end),
+            value: Value::Scalar(Scalar { text: decoded, style, map }),
+        };
+        self.begin_slot(dash.unwrap_or(start));
+        self.give(Built { node, start, end, height: 0 }, anchor)
+    }
+
+    /// A value that is not there: an empty plain scalar right after its `:` or `-`.
+    fn missing(&mut self, marked: usize, anchor: usize, end: usize) -> Flow {
+        let dash = self.begin_item();
+        let at = match self.text.as_bytes().get(marked) {
+            _ if dash.is_some() => self.cursor,
+            Some(b':') if self.waits_for_value() => marked + 1,
+            Some(b'&' | b'!') => end,
+            _ if self.waits_for_value() => self.cursor,
+            _ => marked,
+        };
+        self.cursor = self.cursor.max(at);
+        let map = compose(self.map, vec![(0, at as u32)], 0);
+        let range = source_range(self.map, at, at);
+        let node = Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) };
+        self.begin_slot(dash.unwrap_or(at));
+        self.give(Built { node, start: at, end: at, height: 0 }, anchor)
+    }
+
+    fn waits_for_value(&self) -> bool {
+        matches!(
+            self.stack.last().map(|frame| &frame.kind),
+            Some(Kind::Record { key: Pending::Value(_) | Pending::Nothing, .. })
+        )
+    }
+
+    /// In a list without brackets, finds the `-` of the item that begins and steps over it.
+    fn begin_item(&mut self) -> Option<usize> {
+        let frame = self.stack.last()?;
+        if frame.flow || !matches!(frame.kind, Kind::List(_)) {
+            return None;
+        }
+        let at = skip_trivia(self.text, self.cursor);
+        if self.text.as_bytes().get(at) != Some(&b'-') {
+            return None;
+        }
+        self.cursor = at + 1;
+        Some(at)
+    }
+
+    /// Notes where the item, or the key, that is about to be read begins.
+    fn begin_slot(&mut self, at: usize) {
+        let value = self.waits_for_value();
+        if let Some(frame) = self.stack.last_mut()
+            && !value
+        {
+            frame.slot = at;
+        }
+    }
+
+    fn open_list(&mut self, anchor: usize) -> Flow {
+        let dash = self.begin_item();
+        let start = skip_to_value(self.text, self.cursor);
+        let brackets = self.text.as_bytes().get(start) == Some(&b'[');
+        self.begin_slot(dash.unwrap_or(start));
+        self.open(start, anchor, brackets, Kind::List(Vec::new()))
+    }
+
+    fn open_record(&mut self, anchor: usize, tag: bool, span: Span) -> Flow {
+        let dash = self.begin_item();
+        let marked = self.byte(span.start.index());
+        let start = if anchor > 0 || tag { skip_properties(self.text, marked) } else { marked };
+        let brackets = self.text.as_bytes().get(start) == Some(&b'{') && !span.is_empty();
+        self.begin_slot(dash.unwrap_or(start));
+        self.open(start, anchor, brackets, Kind::Record { entries: Vec::new(), key: Pending::Key, seen: None })
+    }
+
+    fn open(&mut self, start: usize, anchor: usize, brackets: bool, kind: Kind) -> Flow {
+        if self.stack.len() >= self.limits.depth {
+            self.problem(words::too_deep(TextRange::new(start, start + 1), self.limits.depth));
+            return Flow::Stop;
+        }
+        let flow = brackets || self.stack.last().is_some_and(|frame| frame.flow);
+        if brackets {
+            self.cursor = start + 1;
+        }
+        self.anchors.open(anchor);
+        let things = self.things.len();
+        self.stack.push(Frame { start, end: start, flow, brackets, anchor, height: 0, things, slot: start, kind });
+        self.count(1, start)
+    }
+
+    /// Closes the innermost list or record; `at` is where the parser saw its end.
+    fn close(&mut self, at: usize) {
+        let Some(frame) = self.stack.pop() else { return };
+        let mut end = frame.end;
+        if frame.brackets {
+            end = if matches!(self.text.as_bytes().get(at), Some(b']' | b'}')) { at + 1 } else { end.max(frame.start + 1) };
+            self.cursor = self.cursor.max(end);
+            for thing in self.things.iter_mut().skip(frame.things) {
+                // The innermost brackets close first.
+                thing.brackets_end = thing.brackets_end.min(end);
+            }
+        }
+        let value = match frame.kind {
+            Kind::List(items) => Value::Sequence(items),
+            Kind::Record { entries, .. } => Value::Mapping(entries),
+        };
+        let node = Node { range: source_range(self.map, frame.start, end), value };
+        // Its values were counted when they came.
+        self.place(Built { node, start: frame.start, end, height: frame.height + 1 }, frame.anchor);
+    }
+
+    /// Gives a counted value to the list or record that waits for it.
+    fn give(&mut self, built: Built, anchor: usize) -> Flow {
+        // Keys are bounded by their values.
+        let is_key = matches!(self.stack.last().map(|frame| &frame.kind), Some(Kind::Record { key: Pending::Key, .. }));
+        if !is_key && matches!(self.count(1, built.start), Flow::Stop) {
+            return Flow::Stop;
+        }
+        self.place(built, anchor);
+        Flow::On
+    }
+
+    fn place(&mut self, built: Built, anchor: usize) {
+        self.anchors.close(anchor, &built.node, built.height);
+        let Some(frame) = self.stack.last_mut() else {
+            self.root = Some(built.node);
+            return;
+        };
+        frame.height = frame.height.max(built.height);
+        frame.end = frame.end.max(built.end);
+        let slot = frame.slot;
+        let (entries, key, seen) = match &mut frame.kind {
+            Kind::List(items) => {
+                items.push(built.node);
+                self.note(slot, built.end);
+                return;
+            }
+            Kind::Record { entries, key, seen } => (entries, key, seen),
+        };
+        let problem = match std::mem::replace(key, Pending::Nothing) {
+            Pending::Key => match read_key(self.text, &built) {
+                Ok(found) => match earlier(entries, seen, &found) {
+                    Some(first) => Some(words::duplicate_key(&found, first)),
+                    None => {
+                        *key = Pending::Value(found);
+                        None
+                    }
+                },
+                Err(problem) => Some(to_source(self.map, *problem)),
+            },
+            waiting => {
+                if let Pending::Value(found) = waiting {
+                    entries.push(Entry { key: found, value: built.node });
+                }
+                *key = Pending::Key;
+                self.note(slot, built.end);
+                None
+            }
+        };
+        self.problems.extend(problem);
+    }
+
+    fn note(&mut self, start: usize, end: usize) {
+        if self.wants_things {
+            self.things.push(Thing { start, end, brackets_end: usize::MAX });
+        }
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span) -> Flow {
+        let dash = self.begin_item();
+        let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+        self.begin_slot(dash.unwrap_or(start));
+        self.cursor = end;
+        let range = source_range(self.map, start, end);
+        let depth = self.limits.depth.saturating_sub(self.stack.len());
+        let (node, height, cost) = match self.anchors.get(anchor) {
+            Some(Anchor::Done { height, .. }) if *height > depth => {
+                self.problem(words::too_deep(TextRange::new(start, end), self.limits.depth));
+                return Flow::Stop;
+            }
+            Some(Anchor::Done { node, height, cost }) => {
+                // Counted before it is made: a copy that is too big never exists.
+                if self.nodes + cost > self.limits.nodes {
+                    self.problem(words::too_many(TextRange::new(start, end), self.limits.nodes));
+                    return Flow::Stop;
+                }
+                (Node { range, value: node.value.clone() }, *height, *cost)
+            }
+            Some(Anchor::TooBig) => {
+                self.problem(words::too_many(TextRange::new(start, end), self.limits.nodes));
+                return Flow::Stop;
+            }
+            Some(Anchor::Open) | None => {
+                self.problem(words::self_alias(self.text, start, end));
+                let map = compose(self.map, vec![(0, start as u32)], 0);
+                (Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) }, 0, 1)
+            }
+        };
+        self.nodes += cost - 1;
+        self.give(Built { node, start, end, height }, 0)
+    }
+}
+
+/// The key that a value in the place of a key is, or why it is none.
+fn read_key(text: &str, built: &Built) -> Result<Key, Box<Problem>> {
+    let Value::Scalar(scalar) = &built.node.value else {
+        return Err(Box::new(words::key_is_no_text(text, built.start, built.end)));
+    };
+    if built.start == built.end {
+        return Err(Box::new(words::key_is_missing(built.start)));
+    }
+    if scalar.style == Style::Plain && scalar.text == "<<" {
+        return Err(Box::new(words::merge_key(built.start, built.end)));
+    }
+    Ok(Key { text: scalar.text.clone(), range: built.node.range })
+}
+
+/// Where the same key stands earlier in its record.
+fn earlier(entries: &[Entry], seen: &mut Option<FxHashMap<String, usize>>, key: &Key) -> Option<TextRange> {
+    let index = if entries.len() < MANY_KEYS {
+        entries.iter().position(|entry| entry.key.text == key.text)
+    } else {
+        let table = seen.get_or_insert_with(|| {
+            entries.iter().enumerate().map(|(index, entry)| (entry.key.text.clone(), index)).collect()
+        });
+        match table.get(&key.text) {
+            Some(index) => Some(*index),
+            None => {
+                table.insert(key.text.clone(), entries.len());
+                None
+            }
+        }
+    };
+    index.and_then(|index| entries.get(index)).map(|entry| entry.key.range)
+}

@@ -1,0 +1,369 @@
+//! Why YAML cannot be read, in words for writers.
+//!
+//! The parser says where it gave up and which rule of the grammar it missed. What the writer did is found by looking at
+//! the line itself, because a handful of slips account for nearly everything.
+
+use super::{
+    builder::Builder,
+    layout::{begins_comment, line_end, past_break},
+    line::Line,
+    words,
+};
+use crate::{
+    base::TextRange,
+    diag::{Problem, ids},
+};
+
+/// Where the parser gave up.
+struct Failure<'a> {
+    text: &'a str,
+    at: usize,
+    info: &'a str,
+    line: Line,
+    /// An opening bracket that nothing closes.
+    bracket: Option<usize>,
+}
+
+/// The problem behind the parser's `info` at the byte `at`.
+pub(super) fn explain(text: &str, at: usize, info: &str, builder: &Builder<'_>) -> Problem {
+    let at = at.min(text.len());
+    let line = Line::at(text, at);
+    let bracket = builder.open_brackets().last();
+    let failure = Failure { text, at, info, line, bracket };
+    let causes = [
+        Failure::invisible,
+        Failure::too_deep,
+        Failure::tab,
+        Failure::quote,
+        Failure::unquoted,
+        Failure::no_blank,
+        Failure::open_bracket,
+        Failure::indentation,
+        Failure::list_on_key_line,
+        Failure::no_key,
+    ];
+    causes.iter().find_map(|cause| cause(&failure)).unwrap_or_else(|| failure.unknown())
+}
+
+fn syntax(start: usize, end: usize, message: impl Into<String>) -> Problem {
+    Problem::new(ids::YAML_SYNTAX, TextRange::new(start, end), message)
+}
+
+impl Failure<'_> {
+    fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.info.contains(word))
+    }
+
+    /// The line at the failure and the one before it: the parser often sees a slip only on the next line.
+    fn suspects(&self) -> impl Iterator<Item = Line> {
+        [Some(self.line), self.line.before(self.text)].into_iter().flatten()
+    }
+
+    fn invisible(&self) -> Option<Problem> {
+        let found = self.text[self.at..].chars().next().filter(|c| matches!(c, '\0' | '\u{feff}'))?;
+        let name = if found == '\0' { "a NUL character" } else { "a byte order mark" };
+        let end = self.at + found.len_utf8();
+        Some(
+            syntax(self.at, end, format!("{name}, which cannot be seen, stands in the text"))
+                .help("remove it; it often comes with text copied from another program")
+                .suggest("remove it", TextRange::new(self.at, end), ""),
+        )
+    }
+
+    fn too_deep(&self) -> Option<Problem> {
+        self.says(&["recursion limit"]).then(|| words::too_deep(TextRange::new(self.at, self.at + 1), 255))
+    }
+
+    fn tab(&self) -> Option<Problem> {
+        let is_tab = |line: &Line| self.text[line.start..line.content].contains('\t') && !line.is_empty(self.text);
+        let found = if is_tab(&self.line) {
+            Some(self.line)
+        } else if self.says(&["tab"]) {
+            self.lines_from(self.line.start).find(is_tab)
+        } else {
+            None
+        };
+        if let Some(line) = found {
+            let blanks = &self.text[line.start..line.content];
+            let range = TextRange::new(line.start, line.content);
+            return Some(
+                syntax(line.start, line.content, "this line is indented with a tab, and YAML takes only spaces")
+                    .label("a tab")
+                    .help("use two spaces for each level")
+                    .suggest("write spaces", range, blanks.replace('\t', "  ")),
+            );
+        }
+        let tab = self.says(&["tab", "YAML whitespace"]).then(|| self.text[self.line.start..self.line.end].find('\t'))??;
+        let start = self.line.start + tab;
+        Some(
+            syntax(start, start + 1, "a tab stands where YAML takes only spaces")
+                .suggest("write a space", TextRange::new(start, start + 1), " "),
+        )
+    }
+
+    fn lines_from(&self, start: usize) -> impl Iterator<Item = Line> {
+        let text = self.text;
+        std::iter::successors(Some(Line::at(text, start)), move |line| {
+            let next = past_break(text, line.end);
+            (next > line.end).then(|| Line::at(text, next))
+        })
+    }
+
+    /// Quotes: never closed, closed too early, or with a backslash in them.
+    fn quote(&self) -> Option<Problem> {
+        if self.says(&["trailing content after double-quoted"]) {
+            return Some(self.after_quote());
+        }
+        let quote = self.text[self.at..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        if self.says(&["escape", "hexadecimal"]) {
+            return Some(self.backslash());
+        }
+        if !self.says(&["quoted scalar"]) {
+            return None;
+        }
+        let mut problem = syntax(self.at, self.at + 1, format!("the quote `{quote}` that opens here is never closed"))
+            .label("opens here")
+            .help(format!("write `{quote}` where the text ends"));
+        let end = self.line.end;
+        let rest = self.text[self.at + 1..end].trim_end();
+        if !rest.is_empty() && !rest.contains(quote) && self.line.value.0 == self.at {
+            let at = self.at + 1 + rest.len();
+            problem = problem.suggest("close it at the end of the line", TextRange::empty(at), quote.to_string());
+        }
+        Some(problem)
+    }
+
+    /// `"a" b`: text after the closing quote.
+    fn after_quote(&self) -> Problem {
+        let end = Line::at(self.text, self.at).value.1.max(self.at);
+        let words = &self.text[self.at..end];
+        let problem = syntax(self.at, end, format!("`{words}` stands after the closing quote"))
+            .help("put the whole value in one pair of quotes");
+        let (start, stop) = self.line.value;
+        let value = &self.text[start..stop];
+        if value.starts_with(['"', '\'']) && start < self.at && !value.contains(" #") && !value.contains('\\') {
+            let fixed = words::in_quotes(value);
+            return problem.suggest(format!("write `{fixed}`"), TextRange::new(start, stop), fixed);
+        }
+        problem
+    }
+
+    /// A backslash that begins no escape.
+    fn backslash(&self) -> Problem {
+        let rest = &self.text.as_bytes()[self.at..];
+        let mut at = 1;
+        while at < rest.len() {
+            let known = b"0abt\tnvfre \"/\\N_LP\n\r";
+            let hex = |length: usize| {
+                rest.get(at + 2..at + 2 + length).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+            };
+            match (rest[at], rest.get(at + 1)) {
+                (b'"', _) => break,
+                (b'\\', Some(next)) if known.contains(next) => at += 2,
+                (b'\\', Some(b'x')) if hex(2) => at += 4,
+                (b'\\', Some(b'u')) if hex(4) => at += 6,
+                (b'\\', _) => {
+                    let start = self.at + at;
+                    let next = self.text[start + 1..].chars().next().unwrap_or(' ');
+                    return syntax(start, start + 1, format!("`\\{next}` has no meaning inside double quotes"))
+                        .help("write `\\\\` for a backslash, or put the value in single quotes")
+                        .suggest("write `\\\\`", TextRange::empty(start), "\\");
+                }
+                _ => at += 1,
+            }
+        }
+        syntax(self.at, self.at + 1, "a backslash inside these quotes begins nothing that YAML knows")
+            .help("write `\\\\` for a backslash, or put the value in single quotes")
+    }
+
+    /// A value that needs quotes.
+    fn unquoted(&self) -> Option<Problem> {
+        if self.says(&["comments must be separated"]) {
+            return Some(self.hash());
+        }
+        self.suspects().find_map(|line| self.needs_quotes(&line))
+    }
+
+    fn needs_quotes(&self, line: &Line) -> Option<Problem> {
+        let value = line.value_text(self.text);
+        let first = value.chars().next()?;
+        let here = *line == self.line;
+        let comment = value.find(" #");
+        let (reason, value) = match first {
+            '"' | '\'' => return None,
+            '@' | '`' | '%' | '*' | '&' | '!' => (format!("it begins with `{first}`"), value),
+            '|' | '>' if self.says(&["block scalar, did not find"]) => (format!("it begins with `{first}`"), value),
+            '[' | '{' if self.bracket_ends_early(value) => (format!("it begins with `{first}`"), value),
+            '[' | '{' | '|' | '>' | '#' => return None,
+            _ if comment.is_some() && self.says(&["comment intercepting"]) => {
+                ("` #` begins a comment in it".to_owned(), value)
+            }
+            _ => {
+                let value = comment.map_or(value, |at| value[..at].trim_end());
+                let colon = value.contains(": ") || value.ends_with(':');
+                if !(colon && here && self.says(&["mapping values", "illegal placement"])) {
+                    return None;
+                }
+                ("it holds a colon followed by a blank".to_owned(), value)
+            }
+        };
+        let owner = line.key_text(self.text).map_or("this text".to_owned(), |key| format!("the value of `{key}`"));
+        let range = TextRange::new(line.value.0, line.value.0 + value.len());
+        let fixed = words::in_quotes(value);
+        Some(
+            Problem::new(ids::YAML_SYNTAX, range, format!("{owner} needs quotes, because {reason}"))
+                .label("needs quotes")
+                .help("put the whole text in quotes")
+                .suggest(format!("write `{fixed}`"), range, fixed),
+        )
+    }
+
+    /// `[draft] Title`: text goes on after the bracket that closes.
+    fn bracket_ends_early(&self, value: &str) -> bool {
+        let value = value.split_once(" #").map_or(value, |(value, _)| value).trim_end();
+        let mut depth = 0_usize;
+        for (at, byte) in value.bytes().enumerate() {
+            match byte {
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return at + 1 < value.len();
+            }
+        }
+        false
+    }
+
+    /// `[#name]`, `"text"#name`: a `#` right after something else.
+    fn hash(&self) -> Problem {
+        let from = self.text[..self.at].len();
+        let start = self.text[from..self.line.end].find('#').map_or(from, |found| from + found);
+        let rest = &self.text[start..self.line.end];
+        let length = rest.find([',', ']', '}', ' ']).unwrap_or(rest.len());
+        let word = &rest[..length];
+        let problem = syntax(start, start + length, format!("`{word}` needs quotes, because `#` begins a comment"))
+            .label("needs quotes");
+        if begins_comment(self.text, start) || !self.text[..start].ends_with(['[', '{', ',']) {
+            return problem.help("put the whole text in quotes, or write a blank before `#` if it is a comment");
+        }
+        let fixed = words::in_quotes(word);
+        problem.suggest(format!("write `{fixed}`"), TextRange::new(start, start + length), fixed)
+    }
+
+    /// `key:value`.
+    fn no_blank(&self) -> Option<Problem> {
+        if !self.says(&["simple key", "mapping values"]) {
+            return None;
+        }
+        let line = self.suspects().find(|line| line.key.is_none() && self.colon(line).is_some())?;
+        let at = self.colon(&line)?;
+        let key = &self.text[line.item..at];
+        Some(
+            syntax(line.item, at + 1, format!("a blank is missing after the colon of `{key}:`"))
+                .suggest("add a blank", TextRange::empty(at + 1), " "),
+        )
+    }
+
+    fn colon(&self, line: &Line) -> Option<usize> {
+        let rest = &self.text[line.item..line.end];
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let at = rest.find(|c: char| !word(c)).filter(|at| *at > 0)?;
+        (rest[at..].starts_with(':') && !rest[at..].starts_with("://")).then_some(line.item + at)
+    }
+
+    fn open_bracket(&self) -> Option<Problem> {
+        let open = self.bracket.or_else(|| {
+            // The parser holds brackets back until it knows that they are no key.
+            let flow = self.says(&["flow", "valid inside a block", "simple key expected"]);
+            flow.then(|| self.suspects().map(|line| line.value.0).find(|at| self.text[*at..].starts_with(['[', '{'])))?
+        })?;
+        let close = if self.text[open..].starts_with('[') { ']' } else { '}' };
+        let bracket = &self.text[open..=open];
+        let line = Line::at(self.text, open);
+        let problem = syntax(open, open + 1, format!("after this `{bracket}` a closing `{close}` or a comma is missing"))
+            .label("opens here")
+            .help(format!("write commas between the parts and `{close}` at the end, or put the whole text in quotes"));
+        Some(if self.at > line.end && self.at < self.text.len() {
+            problem.related(TextRange::new(self.line.content, self.line.end), "reading ended here")
+        } else {
+            problem
+        })
+    }
+
+    /// A line between the levels of its neighbours.
+    fn indentation(&self) -> Option<Problem> {
+        let indent = self.line.indent();
+        if self.line.is_empty(self.text) {
+            return None;
+        }
+        let mut levels: Vec<(usize, Line)> = Vec::new();
+        let mut below = usize::MAX;
+        let mut line = self.line.before(self.text);
+        while let Some(found) = line {
+            if found.indent() < below {
+                below = found.indent();
+                levels.push((below, found));
+                let item = found.item - found.start;
+                if item > below && item <= levels[0].0.max(item) && found.key.is_some() {
+                    levels.push((item, found));
+                }
+            }
+            if below == 0 {
+                break;
+            }
+            line = found.before(self.text);
+        }
+        let (previous, holder) = *levels.first()?;
+        let known = levels.iter().any(|(level, _)| *level == indent);
+        let deeper = indent > previous && !holder.value_text(self.text).is_empty();
+        if known || (indent > previous && !deeper) {
+            return None;
+        }
+        let (wanted, neighbour) = *levels.iter().min_by_key(|(level, _)| level.abs_diff(indent))?;
+        let spaces = |count: usize| if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") };
+        let message = format!("this line is indented by {}, its neighbours by {wanted}", spaces(indent));
+        let mut problem = syntax(self.line.start, self.line.content, message)
+            .label(spaces(indent))
+            .related(TextRange::new(neighbour.start, neighbour.content.max(neighbour.start)), spaces(wanted))
+            .help("lines of one record begin in the same column");
+        let alone = self.lines_from(self.line.end).nth(1).is_none_or(|next| next.indent() != indent);
+        if alone {
+            let range = TextRange::new(self.line.start, self.line.content);
+            problem = problem.suggest(format!("indent it by {}", spaces(wanted)), range, " ".repeat(wanted));
+        }
+        Some(problem)
+    }
+
+    /// `key: - item`.
+    fn list_on_key_line(&self) -> Option<Problem> {
+        if !self.says(&["block sequence entries"]) || self.line.key.is_none() {
+            return None;
+        }
+        let (start, end) = self.line.value;
+        Some(
+            syntax(start, end, "a list begins on the line after its key")
+                .help("write each `- item` on a line of its own, or `[a, b]` on this one"),
+        )
+    }
+
+    /// A line that is neither key nor item.
+    fn no_key(&self) -> Option<Problem> {
+        let line = self.suspects().find(|line| line.key.is_none() && line.item == line.content)?;
+        if line.is_empty(self.text) || !self.says(&["simple key", "expected key", "expected '-'", "document start"]) {
+            return None;
+        }
+        let words: String = self.text[line.content..line.end].trim_end().chars().take(40).collect();
+        Some(
+            syntax(line.content, line.end, format!("`{words}` is neither a key with its value nor an item of a list"))
+                .help("write `key: value` or `- item`; the further lines of a long text are indented under its key"),
+        )
+    }
+
+    fn unknown(&self) -> Problem {
+        let start = if self.at >= self.text.len() { self.line.content } else { self.at };
+        let end = line_end(self.text, start).max(start);
+        syntax(start, end, "this cannot be read as YAML from here on")
+            .help("expected `key: value` or `- item`, each level indented alike; put text with signs in it in quotes")
+    }
+}
