@@ -158,9 +158,10 @@ impl Model {
             let source = Arc::clone(&self.sources[index]);
             let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };
             let url = page_url(&source.path, page.index);
-            let entity = page.kind.as_ref().and_then(|_| {
-                self.entities.all.iter().position(|entity| entity.source == index && entity.record == 0)
-            });
+            let entity = page
+                .kind
+                .as_ref()
+                .and_then(|_| self.entities.all.iter().position(|entity| entity.source == index && entity.record == 0));
             let entity = entity.map(|at| EntityId(at as u32));
             let status = entity.map_or_else(|| page_status(&source), |id| self.entities.get(id).status);
             let node = Node {
@@ -324,8 +325,7 @@ impl Model {
 
     fn finish(&mut self, home: &str) {
         nav::fill_sections(&mut self.nodes, home);
-        self.by_url =
-            self.nodes.iter().enumerate().map(|(at, node)| (node.url.clone(), NodeId(at as u32))).collect();
+        self.by_url = self.nodes.iter().enumerate().map(|(at, node)| (node.url.clone(), NodeId(at as u32))).collect();
         nav::link(&mut self.nodes, &self.by_url);
         self.paths = PathIndex::build(&self.sources, &self.assets, &self.nodes);
         for at in 0..self.nodes.len() {

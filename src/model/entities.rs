@@ -162,9 +162,9 @@ fn status(source: &Source, record: &Record) -> Status {
         return Status::Draft;
     }
     let page_entity = source.page.as_ref().is_some_and(|page| page.kind.is_some());
-    let word = record.text("status").or_else(|| {
-        if page_entity { source.front("status").and_then(FieldValue::text) } else { None }
-    });
+    let word = record
+        .text("status")
+        .or_else(|| if page_entity { source.front("status").and_then(FieldValue::text) } else { None });
     if page_entity && matches!(source.front("draft").map(|value| &value.data), Some(Data::Flag(true))) {
         return Status::Draft;
     }

@@ -84,63 +84,6 @@ impl IncludeMap {
     }
 }
 
-fn target(&self, source: usize, view: usize) -> Option<usize> {
-        self.targets.get(&(source, view)).copied()
-    }
-
-    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>) -> Self {
-        let mut map = Self::default();
-        for (index, source) in sources.iter().enumerate() {
-            let Some(page) = &source.page else { continue };
-            for (at, view) in page.views.iter().enumerate().filter(|(_, view)| view.name == "include") {
-                match target(source, view, by_path) {
-                    Ok(target) => {
-                        map.targets.insert((index, at), target);
-                    }
-                    Err(problem) => map.problems.push((index, *problem)),
-                }
-            }
-        }
-        map.cut_loops(sources);
-        map
-    }
-
-    /// Takes out every include that leads back to the file it stands in, or too deep.
-    fn cut_loops(&mut self, sources: &[Arc<Source>]) {
-        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
-        for ((source, view), target) in edges {
-            let deep = self.reaches(target, source, 1);
-            if !deep {
-                continue;
-            }
-            self.targets.remove(&(source, view));
-            let Some(block) = sources[source].page.as_ref().map(|page| &page.views[view]) else { continue };
-            let file = &sources[target].path;
-            let message = if source == target {
-                "this page includes itself".to_owned()
-            } else {
-                format!("including `{file}` here leads back to this file")
-            };
-            let problem = Problem::new(ids::INCLUDE_LOOP, block.range, message)
-                .label("the circle starts here")
-                .help("take out one include of the circle; what both pages need can go into a third file");
-            self.problems.push((source, problem));
-        }
-    }
-
-    fn reaches(&self, from: usize, goal: usize, depth: usize) -> bool {
-        if from == goal || depth > DEPTH {
-            return true;
-        }
-        self.targets
-            .range((from, 0)..=(from, usize::MAX))
-            .map(|(_, to)| *to)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .any(|to| self.reaches(to, goal, depth + 1))
-    }
-}
-
 fn target(source: &Source, view: &ViewBlock, by_path: &FxHashMap<VPath, usize>) -> Result<usize, Box<Problem>> {
     let missing = |message: String| Box::new(Problem::new(ids::INCLUDE_MISSING, view.range, message));
     let entry = view.data.root.as_ref().and_then(|root| root.entry("file"));
@@ -156,12 +99,9 @@ fn target(source: &Source, view: &ViewBlock, by_path: &FxHashMap<VPath, usize>) 
         let names: Vec<&str> =
             by_path.keys().filter(|path| path.extension() == "md").map(VPath::as_str).collect::<Vec<_>>();
         let wanted = folder.join(file).map_or_else(|| file.to_owned(), |path| path.to_string());
-        let mut problem = Problem::new(
-            ids::INCLUDE_MISSING,
-            entry.value.range,
-            format!("there is no file `{file}` to include"),
-        )
-        .label("no such file");
+        let mut problem =
+            Problem::new(ids::INCLUDE_MISSING, entry.value.range, format!("there is no file `{file}` to include"))
+                .label("no such file");
         if let Some(near) = crate::base::nearest(&wanted, names, 1).first() {
             problem = problem.help(format!("the nearest file is `{near}`"));
         }

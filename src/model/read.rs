@@ -28,14 +28,16 @@ pub struct ReadOptions {
 
 /// Reads one source.
 pub fn read_source(path: &VPath, text: &Arc<str>, digest: Digest, options: &ReadOptions) -> Source {
-    let mut reader = Reader { options, source: empty(path, text, digest)};
+    let mut reader = Reader { options, source: empty(path, text, digest) };
     if path.extension().eq_ignore_ascii_case("md") || path.extension().eq_ignore_ascii_case("markdown") {
         reader.page();
     } else {
         reader.data_file();
     }
     let mut source = reader.source;
+    // What a page and its entity both say (a description) was read into both; it is one mention all the same.
     source.mentions.sort_by_key(|mention| mention.reference.range);
+    source.mentions.dedup_by(|a, b| a.reference.range == b.reference.range && a.reference.form == b.reference.form);
     source
 }
 
@@ -137,12 +139,8 @@ impl Reader<'_> {
         self.source.allows.extend(allows);
         self.references(references, By::Page);
         self.data_views(&views);
-        self.source.page = Some(page_source(&self.source, front, kind, PageBody {
-            start: split.body,
-            outline,
-            views,
-            summary,
-        }));
+        self.source.page =
+            Some(page_source(&self.source, front, kind, PageBody { start: split.body, outline, views, summary }));
     }
 
     fn front_matter(
@@ -154,23 +152,20 @@ impl Reader<'_> {
         self.source.allows.extend(allows);
         let Some(root) = root else { return (BTreeMap::new(), None) };
         let options = self.options;
-        let loaded = kinds::load_front_matter(&root, &options.registry, &options.extra, &options.dialect);
-        self.source.problems.extend(loaded.problems);
-        let kind = loaded.kind.as_ref().and_then(|(name, _)| options.registry.by_name(name));
-        if let Some(kind) = kind {
-            let default = default_id(&self.source.path);
-            let entity = kinds::load_page_entity(&root, kind, &default, &options.registry, &options.dialect);
-            self.source.problems.extend(entity.problems);
-            for (at, record) in entity.records.into_iter().enumerate() {
-                self.record(record, at == 0);
-            }
+        let default = default_id(&self.source.path);
+        let kinds::PageData { front, records } =
+            kinds::load_page(&root, &default, &options.registry, &options.extra, &options.dialect);
+        self.source.problems.extend(front.problems);
+        let is_entity = front.kind.as_ref().is_some_and(|(name, _)| options.registry.by_name(name).is_some());
+        for (at, record) in records.into_iter().enumerate() {
+            self.record(record, at == 0);
         }
-        let mut fields = loaded.fields;
-        self.field_references(loaded.references, By::Page);
+        let mut fields = front.fields;
+        self.field_references(front.references, By::Page);
         for value in fields.values_mut() {
             self.prose(value, By::Page);
         }
-        (fields, loaded.kind)
+        (fields, front.kind.filter(|_| is_entity))
     }
 
     fn data_views(&mut self, views: &[ViewBlock]) {

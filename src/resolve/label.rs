@@ -7,7 +7,7 @@ use crate::syntax::{LabelForm, label};
 pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outcome {
     let labels = &cx.model.labels;
     let name = if form.is_none() { bare(name) } else { name };
-    if labels.is_empty() || cx.options.ignore_labels.is_match(name) {
+    if (labels.is_empty() && !cx.options.judge_labels) || cx.options.ignore_labels.is_match(name) {
         return Outcome::default();
     }
     if let Some(meant) = truncated(cx, name, form) {
@@ -133,7 +133,8 @@ fn unavailable(cx: &Cx<'_>, name: &str, available: &[String], form: Option<Label
     };
     // A group's label exists in all its subgroups and projects.
     let inside = |group: &String| container == *group || container.starts_with(&format!("{group}/"));
-    let fault = Fault::LabelUnavailable { name: name.to_owned(), container: container.clone(), available: available.to_vec() };
+    let fault =
+        Fault::LabelUnavailable { name: name.to_owned(), container: container.clone(), available: available.to_vec() };
     (!available.iter().any(inside)).then_some(fault)
 }
 

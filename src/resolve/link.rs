@@ -79,10 +79,9 @@ fn with_scheme(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome 
                 return Outcome::fault(Fault::ForgottenScheme { right: format!("https://{written}") });
             }
             match nearest(lower, names.into_iter().chain(["label"]), 1).first() {
-                Some(near) if !rest.starts_with('/') => Outcome::fault(Fault::UnknownKind {
-                    kind: scheme.to_owned(),
-                    nearest: (*near).to_owned(),
-                }),
+                Some(near) if !rest.starts_with('/') => {
+                    Outcome::fault(Fault::UnknownKind { kind: scheme.to_owned(), nearest: (*near).to_owned() })
+                }
                 _ => Outcome::to(Target::Outside),
             }
         }
@@ -98,7 +97,8 @@ fn own_host(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome {
     if scheme.is_empty() || host.is_empty() {
         return Outcome::to(Target::Outside);
     }
-    let own = cx.options.own_hosts.iter().find(|(own, base)| *own == host && path.starts_with(base.trim_end_matches('/')));
+    let own =
+        cx.options.own_hosts.iter().find(|(own, base)| *own == host && path.starts_with(base.trim_end_matches('/')));
     let Some((_, base)) = own else { return Outcome::to(Target::Outside) };
     let below = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path);
     let site_path = if below.starts_with('/') { below.to_owned() } else { format!("/{below}") };
@@ -153,9 +153,9 @@ fn at_path(cx: &Cx<'_>, wanted: &Wanted<'_>) -> Outcome {
     if cx.options.known.has(path.as_str()) || cx.options.known.has(wanted.path.trim_matches('/')) {
         return Outcome::to(Target::Outside);
     }
-    if let Some(right) = cx.model.paths.other_case(page_form(path.as_str())).or_else(|| {
-        cx.model.paths.other_case(path.as_str())
-    }) {
+    if let Some(right) =
+        cx.model.paths.other_case(page_form(path.as_str())).or_else(|| cx.model.paths.other_case(path.as_str()))
+    {
         let written = if absolute { format!("/{right}") } else { relative(cx, right) };
         return Outcome::fault(Fault::WrongCase { right: format!("{written}{}", wanted.rest) });
     }
@@ -256,7 +256,10 @@ pub(super) fn to_anchor(cx: &Cx<'_>, node: Option<NodeId>, anchor: Option<&str>)
     }
     let ids: Vec<&str> = node.anchors.iter().map(|anchor| anchor.id.as_str()).collect();
     let nearest = nearest(&decoded, ids, 3).into_iter().map(str::to_owned).collect();
-    Outcome { target: Some(Target::Node { node: id, anchor: None }), faults: vec![Fault::MissingAnchor { node: Some(id), anchor: decoded, nearest }] }
+    Outcome {
+        target: Some(Target::Node { node: id, anchor: None }),
+        faults: vec![Fault::MissingAnchor { node: Some(id), anchor: decoded, nearest }],
+    }
 }
 
 /// `github.com/x` and `name@example.com` are addresses whose scheme was forgotten; so is one behind an invisible
@@ -285,16 +288,18 @@ fn is_host(name: &str) -> bool {
     ];
     let good = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let Some((rest, ending)) = name.rsplit_once('.') else { return false };
-    rest.split('.').all(good)
-        && (name.starts_with("www.") || ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+    rest.split('.').all(good) && (name.starts_with("www.") || ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 fn missing(cx: &Cx<'_>, wanted: &Wanted<'_>, path: &VPath) -> Outcome {
     let form = cx.mention().reference.form;
     let extension = path.extension().to_ascii_lowercase();
     let page = !matches!(form, Form::Image | Form::HtmlSrc)
-        && (extension.is_empty() || matches!(extension.as_str(), "md" | "markdown" | "html" | "htm") || extension.contains(' ')
-            || extension.bytes().any(|b| !b.is_ascii_alphanumeric()) || extension.len() > 5);
+        && (extension.is_empty()
+            || matches!(extension.as_str(), "md" | "markdown" | "html" | "htm")
+            || extension.contains(' ')
+            || extension.bytes().any(|b| !b.is_ascii_alphanumeric())
+            || extension.len() > 5);
     if !page && !cx.options.known.judges(&extension) {
         return Outcome::to(Target::Outside);
     }

@@ -16,6 +16,6 @@ mod target;
 pub use backlinks::Backlink;
 pub use fault::Fault;
 pub use known::Known;
-pub use options::{CodeSpans, ResolveOptions};
+pub use options::ResolveOptions;
 pub use resolved::{Outcome, Resolved};
 pub use target::Target;

@@ -18,20 +18,6 @@ pub struct ResolveOptions {
     pub roots: Vec<(String, VPath)>,
     /// Names that look like labels and are none.
     pub ignore_labels: GlobSet,
-    /// What a code span that is a label becomes.
-    pub code_spans: CodeSpans,
-}
-
-/// `[labels] code-spans`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum CodeSpans {
-    /// Checked; stays code and becomes a link.
-    #[default]
-    Link,
-    /// Checked; shown as a pill.
-    Pill,
-    /// Checked; stays plain code.
-    Check,
-    /// Code is code.
-    Off,
+    /// Whether labels are judged although none is declared.
+    pub judge_labels: bool,
 }

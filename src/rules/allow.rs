@@ -38,11 +38,7 @@ pub(super) const NO_REASON: Rule = Rule {
 };
 
 /// Takes out what is allowed, and adds what is wrong with the allows themselves.
-pub(super) fn apply(
-    book: &Book<'_>,
-    options: &RunOptions,
-    problems: Vec<(VPath, Problem)>,
-) -> Vec<(VPath, Problem)> {
+pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath, Problem)>) -> Vec<(VPath, Problem)> {
     let sources = &book.model.sources;
     let mut used: Vec<Vec<bool>> = sources.iter().map(|source| vec![false; source.allows.len()]).collect();
     let mut entries = vec![false; options.allows.len()];
@@ -76,8 +72,12 @@ pub(super) fn apply(
             let judged = judge(&allow.rule, (allow.rule_range, allow.comment), used);
             kept.extend(judged.map(|problem| (source.path.clone(), problem)));
             if allow.reason.is_empty() && used {
-                let problem = Problem::new(NO_REASON.id, allow.comment, format!("no reason is given for allowing `{}`", allow.rule))
-                    .help("add it after a comma, so that the next reader knows");
+                let problem = Problem::new(
+                    NO_REASON.id,
+                    allow.comment,
+                    format!("no reason is given for allowing `{}`", allow.rule),
+                )
+                .help("add it after a comma, so that the next reader knows");
                 kept.push((source.path.clone(), problem));
             }
         }

@@ -4,19 +4,25 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// What must be escaped in a path (RFC 3986), and what HTML would trip over.
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'\\').add(b'^').add(b'|').add(b'[').add(b']');
+use crate::config::PageLinks;
 
-/// `[html] page-links`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum PageLinks {
-    /// `../team/`: for a server.
-    #[default]
-    Directory,
-    /// `../team/index.html`: also from disk.
-    File,
-}
+/// What must be escaped in a path (RFC 3986), and what HTML would trip over.
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'|')
+    .add(b'[')
+    .add(b']');
 
 /// Makes the addresses of one page.
 #[derive(Debug, Clone)]

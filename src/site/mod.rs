@@ -4,6 +4,6 @@ mod href;
 mod plan;
 mod recipe;
 
-pub use href::{Links, PageLinks, encode};
+pub use href::{Links, encode};
 pub use plan::{PlanInput, Site};
 pub use recipe::Recipe;

@@ -62,7 +62,8 @@ impl Site {
         }
         for node in &input.long_backlinks {
             let url = &model.node(*node).url;
-            let path = if url.is_empty() { "backlinks/index.html".to_owned() } else { format!("{url}/backlinks/index.html") };
+            let path =
+                if url.is_empty() { "backlinks/index.html".to_owned() } else { format!("{url}/backlinks/index.html") };
             planner.add(path, Recipe::Backlinks(*node), &model.node(*node).place);
         }
         for name in &input.theme_assets {
@@ -71,7 +72,8 @@ impl Site {
         for path in &input.own_assets {
             planner.site.outputs.insert(format!("assets/own/{path}"), Recipe::OwnAsset(path.clone()));
         }
-        let fixed = [("assets/labels.css", Recipe::LabelCss), ("404.html", Recipe::NotFound), ("robots.txt", Recipe::Robots)];
+        let fixed =
+            [("assets/labels.css", Recipe::LabelCss), ("404.html", Recipe::NotFound), ("robots.txt", Recipe::Robots)];
         for (path, recipe) in fixed {
             // A handbook may bring its own 404 page or robots file.
             planner.site.outputs.entry(path.to_owned()).or_insert(recipe);
@@ -139,7 +141,9 @@ impl Planner<'_> {
 fn other_place(model: &Model, recipe: &Recipe) -> Option<Place> {
     match recipe {
         Recipe::Page(node) => Some(model.node(*node).place.clone()),
-        Recipe::Moved(node) => model.aliases.iter().find(|(_, other, _)| other == node).map(|(.., place)| place.clone()),
+        Recipe::Moved(node) => {
+            model.aliases.iter().find(|(_, other, _)| other == node).map(|(.., place)| place.clone())
+        }
         Recipe::Asset(path) => Some(Place { path: path.clone(), range: TextRange::default() }),
         _ => None,
     }
@@ -149,7 +153,10 @@ fn other_place(model: &Model, recipe: &Recipe) -> Option<Place> {
 /// the site is run by.
 fn alias_path(alias: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(alias).decode_utf8().ok()?;
-    if decoded.contains(['\\', '\n', '\r', '?', '#', ':']) || decoded.contains("//") || decoded.split('/').any(|part| part == ".." || part.len() > 250) {
+    if decoded.contains(['\\', '\n', '\r', '?', '#', ':'])
+        || decoded.contains("//")
+        || decoded.split('/').any(|part| part == ".." || part.len() > 250)
+    {
         return None;
     }
     let path = VPath::new(&decoded)?;

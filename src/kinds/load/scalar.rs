@@ -207,7 +207,9 @@ fn rgb(text: &str) -> Option<[u8; 3]> {
         3 if hex && hashed => Some([pair(0, 1)? * 17, pair(1, 2)? * 17, pair(2, 3)? * 17]),
         _ if hashed => None,
         _ => {
-            let named = !hex && text.bytes().all(|byte| byte.is_ascii_alphabetic()) && !text.eq_ignore_ascii_case("transparent");
+            let named = !hex
+                && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && !text.eq_ignore_ascii_case("transparent");
             let [red, green, blue, _] = named.then(|| csscolorparser::parse(text).ok()).flatten()?.to_rgba8();
             Some([red, green, blue])
         }
