@@ -137,7 +137,7 @@ pub static VIEWS: &[ViewDecl] = &[
         name: "workflow",
         doc: "A workflow's stages as a strip.",
         params: &[
-            param("workflow", ParamType::Entity("workflow"), "which one; not needed while there is only one"),
+            param("id", ParamType::Entity("workflow"), "which one; not needed while there is only one"),
             param("details", ParamType::Words(&["true", "false"]), "whether each stage is described under the strip"),
         ],
     },

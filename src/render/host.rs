@@ -1,8 +1,10 @@
 //! Answers what the Markdown writer asks: how a reference is shown, a heading's id, a view.
 
+use std::cell::{Cell, RefCell};
+
 use rustc_hash::FxHashMap;
 
-use super::{Renderer, blocks, html_writer::HtmlWriter, labels};
+use super::{Renderer, blocks, html_writer::HtmlWriter, labels, theme::ThemeError};
 use crate::{
     base::TextRange,
     config::CodeSpans,
@@ -30,9 +32,45 @@ pub struct PageHost<'a> {
     pub anchors: &'a FxHashMap<(usize, u32), &'a str>,
     /// How many includes deep the text lies.
     pub depth: usize,
+    /// What all texts of the page share while it is made.
+    pub state: &'a PageState,
 }
 
-impl PageHost<'_> {
+/// What is counted and kept while one page is made.
+#[derive(Debug, Default)]
+pub struct PageState {
+    includes: Cell<usize>,
+    error: RefCell<Option<ThemeError>>,
+}
+
+/// How many includes one page may hold in all, those within others counted: a handful of files that include each other
+/// twice would grow without bound.
+const INCLUDES: usize = 1_000;
+
+impl PageState {
+    /// The first error of a template that a view was rendered with.
+    pub fn error(self) -> Option<ThemeError> {
+        self.error.into_inner()
+    }
+}
+
+impl<'a> PageHost<'a> {
+    /// The same page, for a text of another source.
+    pub(super) fn share(&self) -> Self {
+        Self { ..*self }
+    }
+
+    /// Whether one more include fits on the page.
+    pub(super) fn take_include(&self) -> bool {
+        self.state.includes.set(self.state.includes.get() + 1);
+        self.state.includes.get() <= INCLUDES
+    }
+
+    /// Keeps a template's error until the page is finished.
+    pub(super) fn fail(&self, error: ThemeError) {
+        self.state.error.borrow_mut().get_or_insert(error);
+    }
+
     fn mention(&self, range: TextRange) -> Option<(usize, &Mention)> {
         let source = &self.renderer.model.sources[self.source];
         source.mention_at(range).map(|at| (at, &source.mentions[at]))

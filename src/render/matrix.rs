@@ -1,0 +1,184 @@
+//! The responsibility matrix, by area and by team.
+
+use super::{
+    Renderer, fields,
+    fields::FieldCx,
+    page_view::{
+        Html, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties,
+    },
+};
+use crate::{
+    kinds::Record,
+    model::{EntityId, NodeId},
+    site::Links,
+};
+
+/// The parts a team can have, with the field that gives them and the word for readers.
+const PARTS: [(Part, &str, &str); 4] = [
+    (Part::Owns, "owner", "Owns"),
+    (Part::Supports, "supports", "Supports"),
+    (Part::Consulted, "consulted", "Consulted"),
+    (Part::Informed, "informed", "Informed"),
+];
+
+/// Which part of the matrix is shown.
+#[derive(Debug, Default)]
+pub(super) struct Filter {
+    /// Only these areas, by id; all when empty.
+    pub(super) areas: Vec<String>,
+    /// Only these teams, by id; all when empty.
+    pub(super) teams: Vec<String>,
+    /// Lists by team instead of a table.
+    pub(super) by_team: bool,
+}
+
+struct Duty<'a> {
+    entity: EntityId,
+    record: &'a Record,
+    area: Option<NodeId>,
+    parts: Vec<(Part, &'static str, NodeId)>,
+}
+
+/// The matrix as one page shows it. `id` is its caption's, unique on the page.
+pub(super) fn view(renderer: &Renderer<'_>, links: &Links, filter: &Filter, id: &str) -> MatrixView {
+    let duties = duties(renderer, filter);
+    let teams = teams(renderer, &duties, filter);
+    let page = |url: &str| renderer.model.at_url(url).map(|_| links.page(url, None)).unwrap_or_default();
+    MatrixView {
+        caption: "Who does what".to_owned(),
+        id: id.to_owned(),
+        by_team: filter.by_team,
+        area_url: page("who"),
+        team_url: page("who/by-team"),
+        teams: teams.iter().map(|team| renderer.link(links, *team)).collect(),
+        areas: areas(renderer, links, &duties, &teams),
+        duties: teams.iter().map(|team| team_duties(renderer, links, &duties, *team)).collect(),
+        count: duties.len(),
+    }
+}
+
+/// The rows in which one team has a part, by part; for the pages of teams and roles.
+pub(super) fn of_team(renderer: &Renderer<'_>, links: &Links, team: NodeId) -> Vec<PartGroup> {
+    let duties = duties(renderer, &Filter::default());
+    team_duties(renderer, links, &duties, team).parts
+}
+
+fn duties<'a>(renderer: &Renderer<'a>, filter: &Filter) -> Vec<Duty<'a>> {
+    let model = renderer.model;
+    let Some(kind) = model.kind_named("responsibility") else { return Vec::new() };
+    let mut duties: Vec<Duty<'_>> = Vec::new();
+    for (entity, at) in model.entities.of_kind(kind) {
+        if !at.node.is_some_and(|node| model.node(node).visible) {
+            continue;
+        }
+        let record = model.record(entity);
+        let links = Links::for_page("", renderer.settings.page_links);
+        let cx = FieldCx { renderer, links: &links, source: at.source };
+        let nodes = |field: &str| record.get(field).map(|value| fields::entities(cx, value)).unwrap_or_default();
+        let parts = PARTS.iter().flat_map(|(part, field, word)| {
+            nodes(field).into_iter().map(move |team| (*part, *word, team)).collect::<Vec<_>>()
+        });
+        let duty = Duty { entity, record, area: nodes("area").first().copied(), parts: parts.collect() };
+        let id = |node: NodeId| model.node(node).entity.map(|entity| model.record(entity).id.as_str());
+        let in_area = filter.areas.is_empty()
+            || duty.area.and_then(id).is_some_and(|area| filter.areas.iter().any(|wanted| wanted == area));
+        let has_team = filter.teams.is_empty()
+            || duty.parts.iter().any(|(.., team)| id(*team).is_some_and(|team| filter.teams.iter().any(|wanted| wanted == team)));
+        if in_area && has_team {
+            duties.push(duty);
+        }
+    }
+    duties
+}
+
+/// The columns: every team with a part, in the order the teams are declared in.
+fn teams(renderer: &Renderer<'_>, duties: &[Duty<'_>], filter: &Filter) -> Vec<NodeId> {
+    let model = renderer.model;
+    let mut teams: Vec<NodeId> = duties.iter().flat_map(|duty| duty.parts.iter().map(|(.., team)| *team)).collect();
+    teams.sort_unstable();
+    teams.dedup();
+    if !filter.teams.is_empty() {
+        let id = |node: &NodeId| model.node(*node).entity.map(|entity| model.record(entity).id.clone());
+        teams.retain(|team| id(team).is_some_and(|id| filter.teams.contains(&id)));
+    }
+    teams
+}
+
+fn areas(renderer: &Renderer<'_>, links: &Links, duties: &[Duty<'_>], teams: &[NodeId]) -> Vec<MatrixArea> {
+    let model = renderer.model;
+    let mut areas: Vec<(Option<NodeId>, MatrixArea)> = Vec::new();
+    for duty in duties {
+        let row = row(renderer, links, duty, teams);
+        if let Some((_, area)) = areas.iter_mut().find(|(node, _)| *node == duty.area) {
+            area.rows.push(row);
+            continue;
+        }
+        let mut area = MatrixArea { rows: vec![row], ..MatrixArea::default() };
+        if let Some(node) = duty.area {
+            let entity = model.node(node).entity;
+            area.id = entity.map(|entity| model.record(entity).id.clone()).unwrap_or_default();
+            area.name.clone_from(&model.node(node).title);
+            area.url = links.page(&model.node(node).url, None);
+        }
+        areas.push((duty.area, area));
+    }
+    // Areas come in the order they are declared in; what has none comes last.
+    areas.sort_by_key(|(node, _)| node.map_or(u32::MAX, |node| node.0));
+    areas.into_iter().map(|(_, area)| area).collect()
+}
+
+fn row(renderer: &Renderer<'_>, links: &Links, duty: &Duty<'_>, teams: &[NodeId]) -> MatrixRow {
+    let model = renderer.model;
+    let at = model.entities.get(duty.entity);
+    let path = &model.sources[at.source].path;
+    let cells = teams.iter().map(|team| {
+        let part = duty.parts.iter().find(|(.., who)| who == team);
+        part.map(|(part, word, _)| MatrixCell { part: *part, word: (*word).to_owned() }).unwrap_or_default()
+    });
+    let others = duty.parts.iter().filter(|(part, ..)| *part != Part::Owns).map(|(part, word, team)| PartLink {
+        part: *part,
+        word: (*word).to_owned(),
+        team: renderer.link(links, *team),
+    });
+    let note = duty.record.get("note").map(|value| fields::html(renderer, links, at.source, value));
+    let owner = duty.parts.iter().find(|(part, ..)| *part == Part::Owns);
+    let problem = renderer
+        .errors
+        .iter()
+        .filter(|((file, range), _)| file == path && duty.record.range.covers(*range))
+        .map(|(_, message)| message.clone())
+        .min();
+    MatrixRow {
+        id: duty.record.id.clone(),
+        name: duty.record.name.clone(),
+        url: at.node.map(|node| links.page(&model.node(node).url, None)).unwrap_or_default(),
+        other_names: duty.record.list("other_names").iter().filter_map(|name| name.text().map(str::to_owned)).collect(),
+        owner: owner.map(|(.., team)| renderer.link(links, *team)),
+        cells: cells.collect(),
+        parts: others.collect(),
+        note: note.filter(|note: &Html| !note.is_empty()),
+        problem,
+    }
+}
+
+fn team_duties(renderer: &Renderer<'_>, links: &Links, duties: &[Duty<'_>], team: NodeId) -> TeamDuties {
+    let model = renderer.model;
+    let mut parts = Vec::new();
+    for (part, _, word) in PARTS {
+        let rows: Vec<LinkView> = duties
+            .iter()
+            .filter(|duty| duty.parts.iter().any(|(of, _, who)| *of == part && *who == team))
+            .filter_map(|duty| model.entities.get(duty.entity).node)
+            .map(|node| renderer.link(links, node))
+            .collect();
+        if !rows.is_empty() {
+            parts.push(PartGroup { part, word: word.to_owned(), rows });
+        }
+    }
+    let entity = model.node(team).entity;
+    TeamDuties {
+        id: entity.map(|entity| model.record(entity).id.clone()).unwrap_or_default(),
+        team: renderer.link(links, team),
+        parts,
+    }
+}
