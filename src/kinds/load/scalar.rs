@@ -8,7 +8,7 @@ use super::{
     words::{either, quoted, shown, wanted},
 };
 use crate::{
-    base::nearest,
+    base::{nearest, slug},
     diag::Problem,
     kinds::{Data, FieldType},
     syntax::{
@@ -44,6 +44,7 @@ impl Reader<'_> {
             return None;
         }
         match ty {
+            FieldType::Text if at.path == "slug" => self.slug(node, text).map(Data::Text),
             FieldType::Text => Some(Data::Text(text.to_owned())),
             FieldType::Inline => Some(self.markdown(scalar, false)),
             FieldType::Block => Some(self.markdown(scalar, true)),
@@ -58,6 +59,23 @@ impl Reader<'_> {
             FieldType::Page => Some(self.page(at, node, scalar)),
             FieldType::List(_) | FieldType::Record { .. } | FieldType::Children(_) => None,
         }
+    }
+
+    /// A part of an address of one's own choice, which must be one that could have been made.
+    fn slug(&mut self, node: &Node, text: &str) -> Option<String> {
+        let made = slug(text);
+        if made == text {
+            return Some(made);
+        }
+        let message = format!("{} cannot be part of an address", shown(text));
+        let problem = Problem::new(self.voice.bad_value, node.range, message)
+            .help("it has small letters and digits, with `-` between");
+        self.problems.push(if made.is_empty() {
+            problem
+        } else {
+            problem.suggest(format!("write `{made}`"), node.range, made)
+        });
+        None
     }
 
     fn markdown(&mut self, scalar: &Scalar, block: bool) -> Data {
@@ -207,7 +225,9 @@ fn rgb(text: &str) -> Option<[u8; 3]> {
         3 if hex && hashed => Some([pair(0, 1)? * 17, pair(1, 2)? * 17, pair(2, 3)? * 17]),
         _ if hashed => None,
         _ => {
-            let named = !hex && text.bytes().all(|byte| byte.is_ascii_alphabetic()) && !text.eq_ignore_ascii_case("transparent");
+            let named = !hex
+                && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && !text.eq_ignore_ascii_case("transparent");
             let [red, green, blue, _] = named.then(|| csscolorparser::parse(text).ok()).flatten()?.to_rgba8();
             Some([red, green, blue])
         }

@@ -20,9 +20,7 @@ pub(super) struct Aligned {
 /// character, its opening quote, or the `|` or `>`. `end` is where a plain value ends; the other styles find it.
 pub(super) fn align(text: &str, start: usize, end: usize, decoded: &str, style: ScalarStyle) -> Aligned {
     match style {
-        ScalarStyle::Plain if text.get(start..end) == Some(decoded) => {
-            Aligned { pieces: vec![(0, start as u32)], end }
-        }
+        ScalarStyle::Plain if text.get(start..end) == Some(decoded) => Aligned { pieces: vec![(0, start as u32)], end },
         ScalarStyle::Plain => Walk::new(text, decoded, start).flow(None, end),
         ScalarStyle::SingleQuoted => quoted(text, start, decoded, b'\''),
         ScalarStyle::DoubleQuoted => quoted(text, start, decoded, b'"'),

@@ -314,7 +314,11 @@ impl<'a> Builder<'a> {
         let Some(frame) = self.stack.pop() else { return };
         let mut end = frame.end;
         if frame.brackets {
-            end = if matches!(self.text.as_bytes().get(at), Some(b']' | b'}')) { at + 1 } else { end.max(frame.start + 1) };
+            end = if matches!(self.text.as_bytes().get(at), Some(b']' | b'}')) {
+                at + 1
+            } else {
+                end.max(frame.start + 1)
+            };
             self.cursor = self.cursor.max(end);
             for thing in self.things.iter_mut().skip(frame.things) {
                 // The innermost brackets close first.

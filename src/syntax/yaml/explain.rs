@@ -93,12 +93,14 @@ impl Failure<'_> {
                     .suggest("write spaces", range, blanks.replace('\t', "  ")),
             );
         }
-        let tab = self.says(&["tab", "YAML whitespace"]).then(|| self.text[self.line.start..self.line.end].find('\t'))??;
+        let tab =
+            self.says(&["tab", "YAML whitespace"]).then(|| self.text[self.line.start..self.line.end].find('\t'))??;
         let start = self.line.start + tab;
-        Some(
-            syntax(start, start + 1, "a tab stands where YAML takes only spaces")
-                .suggest("write a space", TextRange::new(start, start + 1), " "),
-        )
+        Some(syntax(start, start + 1, "a tab stands where YAML takes only spaces").suggest(
+            "write a space",
+            TextRange::new(start, start + 1),
+            " ",
+        ))
     }
 
     fn lines_from(&self, start: usize) -> impl Iterator<Item = Line> {
@@ -259,10 +261,11 @@ impl Failure<'_> {
         let line = self.suspects().find(|line| line.key.is_none() && self.colon(line).is_some())?;
         let at = self.colon(&line)?;
         let key = &self.text[line.item..at];
-        Some(
-            syntax(line.item, at + 1, format!("a blank is missing after the colon of `{key}:`"))
-                .suggest("add a blank", TextRange::empty(at + 1), " "),
-        )
+        Some(syntax(line.item, at + 1, format!("a blank is missing after the colon of `{key}:`")).suggest(
+            "add a blank",
+            TextRange::empty(at + 1),
+            " ",
+        ))
     }
 
     fn colon(&self, line: &Line) -> Option<usize> {
@@ -281,9 +284,12 @@ impl Failure<'_> {
         let close = if self.text[open..].starts_with('[') { ']' } else { '}' };
         let bracket = &self.text[open..=open];
         let line = Line::at(self.text, open);
-        let problem = syntax(open, open + 1, format!("after this `{bracket}` a closing `{close}` or a comma is missing"))
-            .label("opens here")
-            .help(format!("write commas between the parts and `{close}` at the end, or put the whole text in quotes"));
+        let problem =
+            syntax(open, open + 1, format!("after this `{bracket}` a closing `{close}` or a comma is missing"))
+                .label("opens here")
+                .help(format!(
+                    "write commas between the parts and `{close}` at the end, or put the whole text in quotes"
+                ));
         Some(if self.at > line.end && self.at < self.text.len() {
             problem.related(TextRange::new(self.line.content, self.line.end), "reading ended here")
         } else {

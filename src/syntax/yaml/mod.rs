@@ -93,11 +93,8 @@ fn document(mut builder: Builder<'_>, map: &TextMap, stopped: Option<usize>) -> 
     builder.problems.sort_by_key(|problem| problem.range);
     let text = builder.text;
     let comments = comments::find(text, &builder.values, stopped.unwrap_or(text.len()));
-    let allows = if builder.wants_things {
-        comments::allows(text, map, &comments, &mut builder.things)
-    } else {
-        Vec::new()
-    };
+    let allows =
+        if builder.wants_things { comments::allows(text, map, &comments, &mut builder.things) } else { Vec::new() };
     Document {
         root: builder.root,
         comments: comments.iter().map(|range| comments::comment(text, map, *range)).collect(),

@@ -93,9 +93,11 @@ pub(super) fn key_is_no_text(text: &str, start: usize, end: usize) -> Problem {
     match outer {
         Some(from) if close.starts_with('}') && text[start..].starts_with('{') => {
             let fixed = in_quotes(&text[from..=end]);
-            problem
-                .help("put the whole value in quotes if the braces are meant as text")
-                .suggest(format!("write `{fixed}`"), TextRange::new(from, end + 1), fixed)
+            problem.help("put the whole value in quotes if the braces are meant as text").suggest(
+                format!("write `{fixed}`"),
+                TextRange::new(from, end + 1),
+                fixed,
+            )
         }
         _ => problem.help("write `key: value` with a word as the key"),
     }
@@ -120,7 +122,11 @@ pub(super) fn merge_key(start: usize, end: usize) -> Problem {
 
 /// A second document in the same text.
 pub(super) fn second_document(start: usize, end: usize) -> Problem {
-    Problem::new(ids::YAML_SYNTAX, TextRange::new(start, end), "a second document begins here, and only the first is read")
-        .label("the rest is not read")
-        .help("remove the line `---`, or move what follows to a file of its own")
+    Problem::new(
+        ids::YAML_SYNTAX,
+        TextRange::new(start, end),
+        "a second document begins here, and only the first is read",
+    )
+    .label("the rest is not read")
+    .help("remove the line `---`, or move what follows to a file of its own")
 }
