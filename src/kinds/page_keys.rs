@@ -141,7 +141,7 @@ pub fn load_page(node: &Node, default_id: &str, registry: &Registry, extra: &Ext
     front.problems.extend(problems);
     if let Some(entity) = records.first_mut() {
         let untitled = node.get(&kind.title_field).and_then(Node::text).is_none();
-        if let Some(title) = front.fields.get("title").and_then(FieldValue::text).filter(|_| untitled) {
+        if let Some(title) = front.fields.get("title").map(FieldValue::plain).filter(|_| untitled) {
             title.trim().clone_into(&mut entity.name);
         }
         let own: Vec<_> = entity.fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();

@@ -41,7 +41,7 @@ fn reads_the_keys_of_a_page() {
     check("- a\n", "", &[], &["front-matter/wrong-type «- a» front matter holds keys, not a list"]);
     check("titel: A\n", "", &[], &["front-matter/unknown-key «titel» `titel` is no key of a page => title"]);
     check("motivations: A\n", "", &[], &["front-matter/unknown-key «motivations» `motivations` is no key of a page"]);
-    check("title: [a, b]\n", "", &[], &["front-matter/wrong-type «[a, b» `title` takes text, not a list"]);
+    check("title: [a, b]\n", "", &[], &["front-matter/wrong-type «[a, b]» `title` takes text, not a list"]);
     check("status: activ\n", "", &[], &["front-matter/bad-value «activ» `status` cannot be `activ` => active"]);
 }
 
@@ -61,7 +61,7 @@ fn reads_the_entity_that_a_page_is() {
         &["responsibility the-file"],
         &[
             "front-matter/unknown-key «motivatons» `motivatons` is no key of a page",
-            "record/wrong-type «[a, b» `owner` takes the id of a team, not a list",
+            "record/wrong-type «[a, b]» `owner` takes the id of a team, not a list",
         ],
     );
     check(

@@ -127,6 +127,14 @@ impl Record {
 }
 
 impl FieldValue {
+    /// The value as text without markup, where it is text. A Markdown value gives its first paragraph.
+    pub fn plain(&self) -> &str {
+        match &self.data {
+            Data::Markdown { fragment, .. } if !fragment.summary.is_empty() => &fragment.summary,
+            _ => self.text().unwrap_or_default(),
+        }
+    }
+
     /// The value as text, where it is one.
     pub fn text(&self) -> Option<&str> {
         match &self.data {

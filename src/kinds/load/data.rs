@@ -10,6 +10,7 @@ use crate::{
     diag::{Problem, ids},
     kinds::{IdRule, Kind, Record, Registry},
     syntax::{
+        Scalar,
         markdown::Dialect,
         yaml::{Entry, Node, Value},
     },
@@ -40,7 +41,8 @@ pub fn load_data(root: &Node, registry: &Registry, dialect: &Dialect) -> Loaded 
 /// Reads the body of a `{data}` block: like a file, but it is data whatever its keys are.
 pub fn load_block(root: &Node, registry: &Registry, dialect: &Dialect) -> Loaded {
     let mut reader = Reader::new(registry, dialect, Voice::RECORD);
-    if !matches!(root.value, Value::Mapping(_)) && root.text().is_some() | matches!(root.value, Value::Sequence(_)) {
+    let empty = root.scalar().is_some_and(Scalar::is_null);
+    if !empty && !matches!(root.value, Value::Mapping(_)) {
         let message = format!("data begins with what it holds, such as `labels:`, not with {}", found(root));
         reader.problems.push(Problem::new(ids::RECORD_WRONG_TYPE, root.range, message));
     }

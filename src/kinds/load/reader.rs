@@ -95,8 +95,13 @@ impl<'a> Reader<'a> {
         self.missing(kind, node, given, id_range);
         self.within = within;
         let references = std::mem::replace(&mut self.references, outer);
-        found_id?;
-        let name = title(kind, node).map_or_else(|| id.clone(), str::to_owned);
+        if found_id.is_none() {
+            // Its children have no full id either.
+            self.records.truncate(place);
+            return None;
+        }
+        let name = fields.get(&kind.title_field).map(FieldValue::plain).or_else(|| title(kind, node));
+        let name = name.map_or_else(|| id.clone(), |name| name.trim().to_owned());
         let record =
             Record { kind: kind.name.clone(), id: id.clone(), id_range, name, range: node.range, fields, references };
         self.records.insert(place, record);
@@ -164,17 +169,13 @@ impl<'a> Reader<'a> {
         let key = &entry.key;
         let problem =
             Problem::new(ids::RECORD_UNKNOWN_FIELD, key.range, format!("{} is no field of {owner}", shown(&key.text)));
-        self.problems.push(match meant(&key.text, fields) {
-            Some(name) => problem.label(format!("did you mean `{name}`?")).suggest(
-                format!("write `{name}`"),
-                key.range,
-                name.to_owned(),
-            ),
-            None => {
-                let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
-                problem.help(format!("it may have {}; a key of your own begins with `x-`", either(names)))
-            }
-        });
+        let problem = if let Some(name) = meant(&key.text, fields) {
+            problem.label(format!("did you mean `{name}`?")).suggest(format!("write `{name}`"), key.range, name)
+        } else {
+            let names = fields.iter().map(|field| field.name.as_str());
+            problem.help(format!("it may have {}; a key of your own begins with `x-`", either(names)))
+        };
+        self.problems.push(problem);
     }
 
     /// The record's full id and where it stands. `None` when none can be made out.
@@ -277,7 +278,7 @@ fn meant<'f>(key: &str, fields: &[&'f Field]) -> Option<&'f str> {
     nearest(key, names, 1).first().copied().or_else(|| by_title().map(|field| field.name.as_str()))
 }
 
-fn is_null(node: &Node) -> bool {
+pub(super) fn is_null(node: &Node) -> bool {
     node.scalar().is_some_and(|scalar| scalar.is_null() || scalar.text.trim().is_empty())
 }
 

@@ -8,7 +8,7 @@ use super::{
     words::{either, quoted, shown, wanted},
 };
 use crate::{
-    base::nearest,
+    base::{nearest, slug},
     diag::Problem,
     kinds::{Data, FieldType},
     syntax::{
@@ -44,6 +44,7 @@ impl Reader<'_> {
             return None;
         }
         match ty {
+            FieldType::Text if at.path == "slug" => self.slug(node, text).map(Data::Text),
             FieldType::Text => Some(Data::Text(text.to_owned())),
             FieldType::Inline => Some(self.markdown(scalar, false)),
             FieldType::Block => Some(self.markdown(scalar, true)),
@@ -58,6 +59,23 @@ impl Reader<'_> {
             FieldType::Page => Some(self.page(at, node, scalar)),
             FieldType::List(_) | FieldType::Record { .. } | FieldType::Children(_) => None,
         }
+    }
+
+    /// A part of an address of one's own choice, which must be one that could have been made.
+    fn slug(&mut self, node: &Node, text: &str) -> Option<String> {
+        let made = slug(text);
+        if made == text {
+            return Some(made);
+        }
+        let message = format!("{} cannot be part of an address", shown(text));
+        let problem = Problem::new(self.voice.bad_value, node.range, message)
+            .help("it has small letters and digits, with `-` between");
+        self.problems.push(if made.is_empty() {
+            problem
+        } else {
+            problem.suggest(format!("write `{made}`"), node.range, made)
+        });
+        None
     }
 
     fn markdown(&mut self, scalar: &Scalar, block: bool) -> Data {

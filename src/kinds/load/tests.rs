@@ -43,9 +43,9 @@ pub(in crate::kinds) fn brief(value: &FieldValue) -> String {
 /// A record in short: its kind, its id, its name and its other fields.
 pub(in crate::kinds) fn in_short(record: &Record) -> String {
     let fields = record.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "id" | "name" | "key"));
-    let fields: String = fields.map(|(name, value)| format!(" {name}={}", brief(value))).collect();
+    let fields: Vec<String> = fields.map(|(name, value)| format!(" {name}={}", brief(value))).collect();
     let name = if record.name == record.id { String::new() } else { format!(" ({})", record.name) };
-    format!("{} {}{name}{fields}", record.kind, record.id)
+    format!("{} {}{name}{}", record.kind, record.id, fields.concat())
 }
 
 #[track_caller]
@@ -107,7 +107,7 @@ fn says_what_is_wrong_with_a_record() {
         &["responsibility a (Do it)", "responsibility b (C)"],
         &[
             "record/missing-field «a» responsibility `Do it` has no `owner`",
-            "record/wrong-type «[x, y» `owner` takes the id of a team, not a list",
+            "record/wrong-type «[x, y]» `owner` takes the id of a team, not a list",
         ],
     );
     check(
@@ -152,7 +152,7 @@ fn says_what_is_wrong_with_a_field() {
             &format!("areas:\n  - {{id: a, name: A}}\npersonas:\n  - id: p\n    name: P\n    {field}\n"),
             &["area a (A)", "persona p (P)"],
             &[want],
-        )
+        );
     };
     area("motivation: x", "record/unknown-field «motivation» `motivation` is no field of a persona => motivations");
     area("goals: x", "record/unknown-field «goals» `goals` is no field of a persona => motivations");
@@ -182,14 +182,14 @@ fn says_what_is_wrong_with_a_field() {
         "summary: false",
         "record/wrong-type «false» `summary` takes text, and `false` without quotes is not text => \"false\"",
     );
-    area("summary: [One]", "record/wrong-type «[One» `summary` takes text, not a list => One");
+    area("summary: [One]", "record/wrong-type «[One]» `summary` takes text, not a list => One");
     area(
         "summary: {a: b, c: d}",
-        "record/wrong-type «{a: b, c: d» `summary` takes text, not a record with keys of its own",
+        "record/wrong-type «{a: b, c: d}» `summary` takes text, not a record with keys of its own",
     );
     area(
         "role: {team: x}",
-        "record/wrong-type «{team: x» `role` takes the id of a role, and a colon with a blank after it makes a key of `team` => \"team: x\"",
+        "record/wrong-type «{team: x}» `role` takes the id of a role, and a colon with a blank after it makes a key of `team` => \"team: x\"",
     );
 }
 
@@ -200,10 +200,10 @@ fn keeps_the_good_parts_of_a_bad_field() {
         &["persona p (P) motivations=[Ship] quote={source: b}"],
         &[
             "record/wrong-type «Fast: soon» an item of `motivations` takes text, and a colon with a blank after it makes a key of `Fast` => \"Fast: soon\"",
-            "record/wrong-type «[x» an item of `motivations` takes text, not a list => x",
+            "record/wrong-type «[x]» an item of `motivations` takes text, not a list => x",
             "record/wrong-type «true» an item of `motivations` takes text, and `true` without quotes is not text => \"true\"",
             "record/unknown-field «txt» `txt` is no field of `quote` => text",
-            "record/missing-field «{txt: a, source: b» `quote` has no `text`",
+            "record/missing-field «{txt: a, source: b}» `quote` has no `text`",
         ],
     );
     check(
@@ -363,4 +363,49 @@ fn says_when_a_name_cannot_be_a_labels() {
             "a label's name cannot be empty".to_owned(),
         ]
     );
+}
+
+/// Pieces that data is made of, whole and broken.
+const PIECES: [&str; 24] = [
+    "labels:\n",
+    "personas:\n",
+    "workflows:\n",
+    "  - ",
+    "    ",
+    "name: ",
+    "id: ",
+    "stages: ",
+    "quote: ",
+    "color: ",
+    "sasha\n",
+    "\"a::b\"\n",
+    "~\"x y\"\n",
+    "[a, b]\n",
+    "{text: c}\n",
+    "#x\n",
+    "2027-13-01\n",
+    "true\n",
+    "1e9\n",
+    "é日\n",
+    "|\n",
+    "\n",
+    "next: ",
+    "previously: ",
+];
+
+proptest::proptest! {
+    #[test]
+    fn never_fails_and_never_points_outside(picks in proptest::collection::vec(0..PIECES.len(), 0..40)) {
+        let text: String = picks.iter().map(|pick| PIECES[*pick]).collect();
+        let document = crate::syntax::yaml::parse(&text, &crate::base::TextMap::shift(0), &crate::syntax::yaml::Limits::default());
+        if let Some(root) = document.root {
+            let loaded = load_data(&root, &Registry::builtin(), &Dialect::default());
+            let fixes = loaded.problems.iter().flat_map(|problem| problem.suggestions.iter().map(|fix| fix.1));
+            let references = loaded.records.iter().flat_map(|record| &record.references).map(|found| found.reference.target);
+            let ranges = loaded.problems.iter().map(|problem| problem.range).chain(fixes).chain(references);
+            for range in ranges {
+                proptest::prop_assert!(text.get(range.to_usize()).is_some(), "{range:?} of {text:?}");
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    reader::{Given, Reader},
+    reader::{Given, Reader, is_null},
     words::{found, quoted, shown, wanted},
 };
 use crate::{
@@ -121,7 +121,7 @@ impl Reader<'_> {
                         values.insert(name.to_owned(), value);
                     }
                 }
-                for field in fields.iter().filter(|field| field.required && node.get(&field.name).is_none()) {
+                for field in fields.iter().filter(|field| field.required && node.get(&field.name).is_none_or(is_null)) {
                     let message = format!("{} has no `{}`", at.subject(), field.name);
                     self.problems.push(Problem::new(ids::RECORD_MISSING_FIELD, node.range, message));
                 }
