@@ -4,6 +4,7 @@
 //! is wrong with it. Ranges are always offsets in the source file, however deep the text was wrapped.
 
 mod allow;
+pub mod html;
 pub mod label;
 pub mod markdown;
 mod reference;

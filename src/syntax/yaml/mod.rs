@@ -1,8 +1,10 @@
 //! YAML as a tree with a range on every key and value, read in one go and never failing.
 
 mod node;
+mod parse_stub;
 
 pub use node::{Comment, Document, Entry, Key, Node, Scalar, Style, Value};
+pub use parse_stub::parse;
 
 /// How much one YAML text may hold.
 #[derive(Debug, Clone, Copy)]
