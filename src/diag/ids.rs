@@ -23,6 +23,8 @@ pub const YAML_LIMIT: RuleId = RuleId("yaml/limit");
 pub const FRONT_MATTER_UNCLOSED: RuleId = RuleId("front-matter/unclosed");
 /// Raw HTML that is left out.
 pub const HTML_NOT_ALLOWED: RuleId = RuleId("html/not-allowed");
+/// A link whose scheme is not on the list.
+pub const LINK_SCHEME: RuleId = RuleId("link/scheme");
 /// An id used twice on a page.
 pub const ANCHOR_DUPLICATE: RuleId = RuleId("anchor/duplicate");
 /// An include of a file that is not there.

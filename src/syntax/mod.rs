@@ -5,6 +5,7 @@
 
 mod allow;
 pub mod front_matter;
+pub mod html;
 pub mod label;
 pub mod markdown;
 mod reference;

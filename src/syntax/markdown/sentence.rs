@@ -1,0 +1,99 @@
+//! The sentence around a mention, and other short plain texts.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest text that is shown around a mention, in characters.
+pub(super) const LONGEST: usize = 300;
+
+/// The sentences of one block, cut only when someone asks.
+pub(super) struct Sentences<'t> {
+    text: &'t str,
+    /// Where each begins.
+    starts: Vec<usize>,
+}
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "e.g.", "i.e.", "cf.", "vs.", "etc.", "approx.", "incl.", "ca.", "no.", "mr.", "mrs.", "ms.", "dr.", "prof.",
+    "st.", "resp.", "fig.", "sec.", "z.b.", "d.h.", "u.s.",
+];
+
+impl<'t> Sentences<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut starts = vec![0];
+        if may_have_several(text) {
+            let mut joined = false;
+            for (at, sentence) in text.split_sentence_bound_indices() {
+                if at > 0 && !joined {
+                    starts.push(at);
+                }
+                joined = ends_with_abbreviation(sentence);
+            }
+        }
+        Self { text, starts }
+    }
+
+    /// The sentence that the byte at `at` lies in.
+    pub(super) fn around(&self, at: usize) -> Box<str> {
+        let index = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let start = self.starts.get(index).copied().unwrap_or_default();
+        let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
+        // In a very long sentence the mention must still be in sight.
+        let reach = 240;
+        if at <= start + reach {
+            return shorten(&self.text[start..end], LONGEST).into();
+        }
+        let from = (at - reach / 2..at).find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
+        let word = self.text[from..at].find(' ').map_or(from, |blank| from + blank + 1);
+        format!("…{}", shorten(&self.text[word..end], LONGEST - 1)).into()
+    }
+}
+
+fn may_have_several(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    !text.is_ascii()
+        || bytes.windows(2).any(|pair| matches!(pair[0], b'.' | b'!' | b'?' | b')' | b'"') && pair[1] == b' ')
+}
+
+fn ends_with_abbreviation(sentence: &str) -> bool {
+    let word = sentence.trim_end().rsplit([' ', '(']).next().unwrap_or_default();
+    word.len() <= 8 && ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// At most `most` characters of `text`, trimmed; cut between words, with an ellipsis.
+pub(super) fn shorten(text: &str, most: usize) -> String {
+    let text = text.trim();
+    let Some((limit, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let last = text[..limit].char_indices().next_back().map_or(0, |(at, _)| at);
+    let head = &text[..last];
+    let cut = head.rfind(' ').filter(|at| *at > last / 2).unwrap_or(last);
+    format!("{}…", head[..cut].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_sentence() {
+        let check = |text: &str, word: &str, want: &str| {
+            let at = text.find(word).unwrap();
+            assert_eq!(&*Sentences::new(text).around(at), want, "{text}");
+        };
+        check("One here. Two there! Three.", "there", "Two there!");
+        check("Ask a team, e.g. IT Help, first. Then wait.", "first", "Ask a team, e.g. IT Help, first.");
+        check("最初の文。次の文です。", "次", "次の文です。");
+        check("only one", "one", "only one");
+    }
+
+    #[test]
+    fn never_shows_more_than_the_limit() {
+        let long = "word ".repeat(200);
+        for at in [0, 400, 990] {
+            let got = Sentences::new(&long).around(at);
+            assert!(got.chars().count() <= LONGEST, "{got}");
+            assert!(got.contains('…'), "{got}");
+        }
+        assert_eq!(shorten("ab cd ef", 6), "ab cd…");
+    }
+}
