@@ -29,8 +29,8 @@ pub struct EntityView {
     pub status: Option<StatusChip>,
     /// Every declared field.
     pub fields: FieldMap,
-    /// The fields that have a value, in the order of the declaration, for the template of a kind that has none of its
-    /// own.
+    /// The fields that have a value, in the order of the declaration, but for those shown elsewhere: the title field,
+    /// other names, status and owner. Templates show what they do not place themselves from here, so no field is lost.
     pub ordered: Vec<FieldView>,
     /// On a label's or a stage's page, the label.
     pub label: Option<LabelPill>,

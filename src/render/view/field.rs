@@ -22,6 +22,10 @@ pub struct FieldView {
     pub kind: String,
     /// The type of a list's items; empty for any other field.
     pub item: String,
+    /// The id of its section where it has one, unique on the page: the name with `-` for `_`.
+    pub id: String,
+    /// Whether it needs a section of its own rather than a line among the facts; see [`FieldView::is_long`].
+    pub long: bool,
     /// The whole value, rendered: a text, a link, a pill, a list.
     pub html: Html,
     /// The value as plain text; for a day `2027-05-02`, for a flag `true` or `false`.
@@ -38,4 +42,13 @@ pub struct FieldView {
     pub record: FieldMap,
     /// The records of a list of records.
     pub records: Vec<FieldMap>,
+}
+
+impl FieldView {
+    /// Whether a value of the type `kind` (`item`: the type of a list's items) needs a section of its own. What fits in
+    /// a line (a name, a day, some pills) is a fact; the rest is a section with a heading.
+    pub fn is_long(kind: &str, item: &str) -> bool {
+        let wide = |ty: &str| matches!(ty, "block" | "record" | "children");
+        wide(kind) || (kind == "list" && (wide(item) || item == "inline"))
+    }
 }

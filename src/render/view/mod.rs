@@ -13,6 +13,7 @@ mod matrix;
 mod meta;
 mod shared;
 mod site;
+pub mod specimen;
 mod strings;
 mod workflow;
 

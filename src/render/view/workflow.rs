@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FieldMap, Html, LabelPill, LinkView};
+use super::{FieldMap, FieldView, Html, LabelPill, LinkView};
 
 /// A workflow (UX 4.10).
 #[derive(Debug, Clone, Default, Serialize)]
@@ -42,6 +42,8 @@ pub struct StageView {
     pub owner: Option<LinkView>,
     /// Every declared field.
     pub fields: FieldMap,
+    /// The fields that have a value, in the order of the declaration, but for the name.
+    pub ordered: Vec<FieldView>,
     /// Where it can lead.
     pub next: Vec<NextView>,
 }
