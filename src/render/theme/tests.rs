@@ -164,7 +164,9 @@ fn mistakes_are_found_when_the_theme_is_loaded() {
     check(
         "page.html",
         r#"{% include "partials/metta.html" %}"#,
-        &["templates/page.html:1:12: unknown template `partials/metta.html`; did you mean `partials/meta.html`?"],
+        &[
+            "templates/page.html:1:12: unknown template `partials/metta.html`; did you mean `partials/meta.html`, `partials/footer.html`, `partials/names.html`?",
+        ],
     );
     check("page.html", "{% if %}", &["templates/page.html:1:7: found end of tag `%}` but expected an expression"]);
 }
