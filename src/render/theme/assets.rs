@@ -1,0 +1,148 @@
+//! The theme's files that are published, and the policy that allows nothing else.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    base::Digest,
+    render::page_view::{Html, SiteView},
+};
+
+/// Where assets lie in the site.
+const FOLDER: &str = "assets/";
+/// The script that goes inline into every page, so that a chosen theme is there before the first paint.
+const INLINE: &str = "theme.js";
+/// What every page links, in this order.
+const LINKED: [&str; 2] = ["style.css", "core.js"];
+
+/// A file to publish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Its path in the site.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Whether style sheets and scripts get names that change with their bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hashing {
+    /// `style.1a2b3c4d.css`: a browser can keep it for ever.
+    On,
+    /// `style.css`: in preview, where an edited style sheet is swapped in place.
+    Off,
+}
+
+/// The assets before and after they get their names.
+#[derive(Debug, Default)]
+pub(super) struct Assets {
+    sources: BTreeMap<String, Vec<u8>>,
+    pub(super) files: Vec<Asset>,
+    paths: BTreeMap<String, String>,
+    inline: String,
+}
+
+impl Assets {
+    /// Adds a file, in place of one of the same name.
+    pub(super) fn put(&mut self, name: &str, bytes: Vec<u8>) {
+        self.sources.insert(name.to_owned(), bytes);
+    }
+
+    /// Gives the files their names. Only style sheets and scripts are hashed: what a style sheet refers to keeps its
+    /// name, because the text of a style sheet is not rewritten.
+    pub(super) fn named(mut self, hashing: Hashing) -> Self {
+        for (name, bytes) in std::mem::take(&mut self.sources) {
+            if name == INLINE {
+                // A script element ends at the first `</script`, even within a string.
+                self.inline = String::from_utf8_lossy(&bytes).trim().replace("</", "<\\/");
+                continue;
+            }
+            let path = match name.rsplit_once('.') {
+                Some((stem, extension @ ("css" | "js"))) if hashing == Hashing::On => {
+                    format!("{FOLDER}{stem}.{}.{extension}", Digest::of(&bytes).hex(8))
+                }
+                _ => format!("{FOLDER}{name}"),
+            };
+            self.paths.insert(name, path.clone());
+            self.files.push(Asset { path, bytes });
+        }
+        self
+    }
+
+    /// Tells the site view what to link and what to allow.
+    pub(super) fn dress(&self, site: &mut SiteView) {
+        for name in LINKED {
+            let Some(path) = self.paths.get(name) else { continue };
+            let list = if name.ends_with(".css") { &mut site.css } else { &mut site.js };
+            list.retain(|other| other != path);
+            list.insert(0, path.clone());
+        }
+        site.assets.clone_from(&self.paths);
+        site.csp = policy(&self.inline);
+        site.theme_script = Html::new(&self.inline);
+    }
+}
+
+/// The content security policy of every page: nothing inline but the one script, nothing from elsewhere but images.
+fn policy(inline: &str) -> String {
+    let mut policy = "default-src 'none'; script-src 'self'".to_owned();
+    if !inline.is_empty() {
+        // Writing into a string does not fail.
+        let _ = write!(policy, " 'sha256-{}'", base64(&Sha256::digest(inline.as_bytes())));
+    }
+    policy += "; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
+               form-action 'self'";
+    policy
+}
+
+/// RFC 4648, section 4, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let bits = (0..3).fold(0_usize, |bits, at| bits << 8 | usize::from(chunk.get(at).copied().unwrap_or(0)));
+        for digit in 0..4 {
+            text.push(if digit <= chunk.len() { char::from(DIGITS[bits >> (18 - 6 * digit) & 63]) } else { '=' });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_the_rfcs() {
+        let check = |plain: &str, want: &str| assert_eq!(base64(plain.as_bytes()), want, "{plain}");
+        check("", "");
+        check("f", "Zg==");
+        check("fo", "Zm8=");
+        check("foo", "Zm9v");
+        check("foobar", "Zm9vYmFy");
+    }
+
+    #[test]
+    fn a_hashed_name_follows_the_bytes() {
+        let named = |css: &str, hashing| {
+            let mut assets = Assets::default();
+            assets.put("style.css", css.into());
+            assets.put("fonts/a.woff2", vec![1]);
+            assets.named(hashing).files.into_iter().map(|asset| asset.path).collect::<Vec<_>>()
+        };
+        assert_eq!(named("a{}", Hashing::Off), ["assets/fonts/a.woff2", "assets/style.css"]);
+        let (one, other) = (named("a{}", Hashing::On), named("b{}", Hashing::On));
+        assert_eq!(one[0], "assets/fonts/a.woff2");
+        assert_ne!(one[1], other[1]);
+        assert_eq!(one[1].len(), "assets/style.12345678.css".len());
+    }
+
+    #[test]
+    fn the_policy_names_the_inline_script() {
+        // By `openssl dgst -sha256 -binary | base64`.
+        let policy = policy("let a=1");
+        assert!(policy.contains("script-src 'self' 'sha256-+Q3dsIT3kYyYXlBldxY4Baal1kEoF6cDrlPvZn4iLYs='"), "{policy}");
+        assert!(!policy.contains("unsafe"));
+    }
+}

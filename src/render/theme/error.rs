@@ -1,0 +1,147 @@
+//! What is wrong with a template, and where.
+
+use std::fmt;
+
+use tera::ErrorKind;
+
+use super::{DEFAULT, scan::known_filters};
+use crate::base::nearest;
+
+/// A fault of a theme: the template, the place in it, what is wrong, and for which page it showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeError {
+    /// The template as a theme's author knows it: `templates/page.html`; `built-in templates/page.html` for one of ours.
+    pub template: String,
+    /// The line, from 1; none when the whole file is meant.
+    pub line: Option<usize>,
+    /// The column in characters, from 1.
+    pub column: Option<usize>,
+    /// One sentence.
+    pub message: String,
+    /// The nearest right names.
+    pub help: Option<String>,
+    /// The page that was being made.
+    pub page: Option<String>,
+}
+
+impl ThemeError {
+    /// A fault at a place.
+    pub(super) fn at(template: &str, line: usize, column: usize, message: String) -> Self {
+        Self { template: shown(template), line: Some(line), column: Some(column), message, help: None, page: None }
+    }
+
+    /// A fault of a whole file.
+    pub(super) fn of_file(template: &str, message: &str) -> Self {
+        Self {
+            template: shown(template),
+            line: None,
+            column: None,
+            message: message.to_owned(),
+            help: None,
+            page: None,
+        }
+    }
+
+    /// Adds the nearest of `names`.
+    pub(super) fn with_nearest<'a>(mut self, wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let near = nearest(wanted, names, 3);
+        if !near.is_empty() {
+            self.help = Some(format!("did you mean `{}`?", near.join("`, `")));
+        }
+        self
+    }
+
+    /// What Tera says about one template.
+    pub(super) fn of_tera(error: &tera::Error, template: &str, page: Option<&str>) -> Self {
+        let mut made = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let span = report.span();
+                let name = if report.filename().is_empty() { template } else { report.filename() };
+                said(name, span.start_line, span.start_col + 1, report.message())
+            }
+            other => Self::of_file(template, &sentence(&other.to_string())),
+        };
+        made.page = page.map(str::to_owned);
+        made
+    }
+
+    /// What Tera says about all of them: it gathers unknown names of filters and templates into one text of reports.
+    pub(super) fn all_of_tera<'a>(error: &tera::Error, templates: impl IntoIterator<Item = &'a str>) -> Vec<Self> {
+        let ErrorKind::Msg(text) = error.kind() else { return vec![Self::of_tera(error, "", None)] };
+        let names: Vec<&str> = templates.into_iter().map(|name| name.strip_prefix(DEFAULT).unwrap_or(name)).collect();
+        let mut found: Vec<Self> = text.split("\n\n").filter_map(|report| one_report(report, &names)).collect();
+        if found.is_empty() {
+            found.push(Self::of_file("", &sentence(text)));
+        }
+        found
+    }
+}
+
+impl fmt::Display for ThemeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.template.is_empty() { "theme" } else { &self.template })?;
+        if let (Some(line), Some(column)) = (self.line, self.column) {
+            write!(f, ":{line}:{column}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        if let Some(help) = &self.help {
+            write!(f, "; {help}")?;
+        }
+        self.page.as_ref().map_or(Ok(()), |page| write!(f, " (making {page})"))
+    }
+}
+
+impl std::error::Error for ThemeError {}
+
+fn shown(template: &str) -> String {
+    match template.strip_prefix(DEFAULT) {
+        Some(name) => format!("built-in templates/{name}"),
+        None if template.is_empty() => String::new(),
+        None => format!("templates/{template}"),
+    }
+}
+
+/// Tera's sentence in ours: no capital, no full stop, the nearest right names instead of all names there are.
+fn said(template: &str, line: usize, column: usize, message: &str) -> ThemeError {
+    let (first, listed) = message.split_once(". Available ").unwrap_or((message, ""));
+    let error = ThemeError::at(template, line, column, sentence(first));
+    let names = listed.split_once(": ").map_or("", |(_, names)| names);
+    match first.split('`').nth(1) {
+        Some(wanted) if !names.is_empty() => error.with_nearest(wanted, names.split(", ")),
+        _ => error,
+    }
+}
+
+/// `error: Unknown filter `x`` and, a line below, `--> page.html:3:7`.
+fn one_report(report: &str, templates: &[&str]) -> Option<ThemeError> {
+    let mut lines = report.lines();
+    let message = lines.next()?.strip_prefix("error: ")?;
+    let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let mut parts = place.rsplitn(3, ':');
+    let (column, line, template) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+    let error = said(template, line, column, message);
+    let Some(wanted) = message.split('`').nth(1) else { return Some(error) };
+    Some(if message.starts_with("Unknown filter") {
+        error.with_nearest(wanted, known_filters())
+    } else if message.starts_with("Unknown template") {
+        error.with_nearest(wanted, templates.iter().copied())
+    } else if message.starts_with("Block ") && template.starts_with(DEFAULT) {
+        // One of ours stands on a template that the theme has replaced as a whole.
+        let parent = if template.starts_with("default/kinds/") { "entity.html" } else { "base.html" };
+        let help = format!("let the theme's template extend `{DEFAULT}{parent}`, or give it a block `{wanted}`");
+        ThemeError { help: Some(help), ..error }
+    } else {
+        error
+    })
+}
+
+fn sentence(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

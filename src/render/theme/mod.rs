@@ -1,0 +1,131 @@
+//! The theme: templates and assets, the built-in ones with a handbook's own laid over them.
+//!
+//! Every built-in template is known by two names, `page.html` and `default/page.html`. A handbook's `templates/page.html`
+//! takes the first name only, so it can extend the second and change one block. Tera falls back from the first to the
+//! second where a handbook has nothing of its own.
+
+mod assets;
+mod check;
+mod error;
+mod scan;
+mod shape;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::base::VPath;
+
+use super::page_view::SiteView;
+use assets::Assets;
+pub use assets::{Asset, Hashing};
+pub use error::ThemeError;
+
+/// The prefix under which the built-in templates can always be reached.
+const DEFAULT: &str = "default/";
+
+/// A file of a handbook's theme: its path in the theme's folder, and its bytes.
+pub type ThemeFile = (VPath, Vec<u8>);
+
+/// Templates ready to render, and the assets that go with them.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    assets: Assets,
+}
+
+#[derive(rust_embed::Embed)]
+#[folder = "themes/default"]
+struct Builtin;
+
+impl Theme {
+    /// Loads the built-in theme and lays `overlay` over it: `templates/…` and `assets/…` of the same path take the place
+    /// of the built-in ones, others are added. Files elsewhere in the folder are not part of a theme and are ignored.
+    ///
+    /// Fails with every mistake found in the templates: syntax, unknown filters and templates, names that the page view
+    /// does not have.
+    pub fn load(overlay: &[ThemeFile], hashing: Hashing) -> Result<Self, Vec<ThemeError>> {
+        let mut assets = Assets::default();
+        let mut templates: Vec<(String, String)> = Vec::new();
+        for path in Builtin::iter() {
+            let Some(file) = Builtin::get(&path) else { continue };
+            if let Some(name) = path.strip_prefix("templates/") {
+                templates.push((format!("{DEFAULT}{name}"), String::from_utf8_lossy(&file.data).into_owned()));
+            } else if let Some(name) = path.strip_prefix("assets/") {
+                assets.put(name, file.data.into_owned());
+            }
+        }
+        let mut errors = Vec::new();
+        for (path, bytes) in overlay {
+            if let Some(name) = path.as_str().strip_prefix("templates/") {
+                match String::from_utf8(bytes.clone()) {
+                    Ok(text) => templates.push((name.to_owned(), text)),
+                    Err(_) => errors.push(ThemeError::of_file(name, "the file is not text in UTF-8")),
+                }
+            } else if let Some(name) = path.as_str().strip_prefix("assets/") {
+                assets.put(name, bytes.clone());
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let tera = build(&templates)?;
+        let errors = check::check(&tera, &templates);
+        if errors.is_empty() { Ok(Self { tera, assets: assets.named(hashing) }) } else { Err(errors) }
+    }
+
+    /// Renders a template. `page` says in an error for which page.
+    pub fn render<T: Serialize>(&self, template: &str, page: &str, data: &T) -> Result<String, ThemeError> {
+        let fail = |error: &tera::Error| ThemeError::of_tera(error, template, Some(page));
+        let context = Context::from_serialize(data).map_err(|error| fail(&error))?;
+        self.tera.render(template, &context).map_err(|error| fail(&error))
+    }
+
+    /// The template for an entity of this kind: its own, or the one for any kind.
+    pub fn template_for(&self, kind: &str) -> String {
+        let own = format!("kinds/{kind}.html");
+        if self.tera.contains_template(&own) { own } else { "entity.html".to_owned() }
+    }
+
+    /// The template of a view in a fence, if there is one.
+    pub fn template_for_view(&self, view: &str) -> Option<String> {
+        let own = format!("views/{view}.html");
+        self.tera.contains_template(&own).then_some(own)
+    }
+
+    /// Whether there is such a template, as a page's `template:` may name it.
+    pub fn has(&self, template: &str) -> bool {
+        self.tera.contains_template(template)
+    }
+
+    /// The names of all templates, sorted, each once and without the prefix of the built-in ones.
+    pub fn templates(&self) -> BTreeSet<&str> {
+        self.tera.get_template_names().map(|name| name.strip_prefix(DEFAULT).unwrap_or(name)).collect()
+    }
+
+    /// The assets to publish.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets.files
+    }
+
+    /// Fills in what a site view says of the theme: style sheets, scripts, the inline script and the policy that allows
+    /// it. What the view already lists stays, after the theme's own.
+    pub fn dress(&self, site: &mut SiteView) {
+        self.assets.dress(site);
+    }
+}
+
+fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
+    let mut tera = Tera::default();
+    // Every name ends in nothing: escaping never depends on a file's name.
+    tera.autoescape_on([""]);
+    tera.set_fallback_prefixes([DEFAULT]).map_err(|error| vec![ThemeError::of_tera(&error, "", None)])?;
+    if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
+        return Err(ThemeError::all_of_tera(&error, templates.iter().map(|(name, _)| name.as_str())));
+    }
+    Ok(tera)
+}
+
+#[cfg(test)]
+mod tests;

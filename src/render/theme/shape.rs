@@ -1,0 +1,71 @@
+//! What fields a value in a template has, read off a specimen of the data.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+/// In a specimen: a map that may have any key.
+pub(super) const ANY_KEY: &str = "*";
+
+/// What is known of a value before there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing: every field may be there.
+    Any,
+    /// A text, a number, a flag: it has no fields.
+    Leaf,
+    /// Several of one shape.
+    List(Box<Shape>),
+    /// Exactly these fields.
+    Record(BTreeMap<String, Shape>),
+    /// Any key, each with a value of one shape.
+    Map(Box<Shape>),
+}
+
+impl Shape {
+    /// The shape of a specimen. What the specimen leaves empty is not known.
+    pub(super) fn of(value: &Value) -> Self {
+        if let Some(items) = value.as_array() {
+            return Self::List(Box::new(items.first().map_or(Self::Any, Self::of)));
+        }
+        let Some(map) = value.as_map() else {
+            return if value.is_none() { Self::Any } else { Self::Leaf };
+        };
+        if map.is_empty() {
+            return Self::Any;
+        }
+        let fields: BTreeMap<String, Self> =
+            map.iter().filter_map(|(key, value)| Some((key.as_str()?.to_owned(), Self::of(value)))).collect();
+        match fields.get(ANY_KEY) {
+            Some(value) => Self::Map(Box::new(value.clone())),
+            None => Self::Record(fields),
+        }
+    }
+
+    /// What is known when both may occur: where they differ, nothing.
+    pub(super) fn merge(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Any, known) | (known, Self::Any) => known,
+            (Self::List(one), Self::List(other)) => Self::List(Box::new(one.merge(*other))),
+            (Self::Map(one), Self::Map(other)) => Self::Map(Box::new(one.merge(*other))),
+            (Self::Record(one), Self::Record(mut other)) if one.keys().eq(other.keys()) => Self::Record(
+                one.into_iter()
+                    .map(|(key, shape)| {
+                        let merged = other.remove(&key).map_or(Self::Any, |other| shape.merge(other));
+                        (key, merged)
+                    })
+                    .collect(),
+            ),
+            _ => Self::Any,
+        }
+    }
+
+    /// The shape of an item, for a loop over it.
+    pub(super) fn item(&self) -> Self {
+        match self {
+            Self::List(item) | Self::Map(item) => (**item).clone(),
+            _ => Self::Any,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Links, and the navigation made of them.
+
+use serde::Serialize;
+
+/// A link as it stands on one page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// What it says.
+    pub title: String,
+    /// The finished address.
+    pub url: String,
+    /// The kind of the entity it leads to; empty for a page.
+    pub kind: String,
+    /// Why it leads nowhere, when the site is built with errors; the address is then empty.
+    pub broken: Option<String>,
+}
+
+impl LinkView {
+    /// A link that holds.
+    pub fn new(title: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { title: title.into(), url: url.into(), ..Self::default() }
+    }
+}
+
+/// A link in a value that many pages share.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SiteLink {
+    /// What it says.
+    pub title: String,
+    /// The address from the site's root, without a leading slash; the template puts `root` before it.
+    pub path: String,
+}
+
+/// One entry of a page's navigation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct NavItem {
+    /// What it says.
+    pub title: String,
+    /// The finished address; empty for a heading that only groups.
+    pub url: String,
+    /// Whether it is this very page.
+    pub current: bool,
+    /// Whether this page lies below it.
+    pub ancestor: bool,
+    /// The entries below it that this page shows.
+    pub children: Vec<NavItem>,
+    /// After the children, when not all of them are shown: "All 412 pages in Personas".
+    pub all: Option<LinkView>,
+}

@@ -1,0 +1,34 @@
+//! The parts of a [`PageView`](super::page_view::PageView), one file a subject.
+
+mod backlinks;
+mod block;
+mod entity;
+mod field;
+mod head;
+mod html;
+mod index;
+mod label;
+mod link;
+mod matrix;
+mod meta;
+mod shared;
+mod site;
+pub mod specimen;
+mod strings;
+mod workflow;
+
+pub use backlinks::{BacklinkGroup, BacklinkItem, BacklinksView};
+pub use block::{BlockView, ColumnView, RowView, TableView};
+pub use entity::{EntityView, RelatedView};
+pub use field::{FieldMap, FieldView};
+pub use head::{PageHead, PagerView, TocItem};
+pub use html::Html;
+pub use index::{CardGroup, CardView, IndexView, StatusChip};
+pub use label::{LabelGroup, LabelIndexView, LabelPill, LabelRow};
+pub use link::{LinkView, NavItem, SiteLink};
+pub use matrix::{MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties};
+pub use meta::{DueState, DueView, MetaView, RibbonKind, RibbonView, UpdatedView};
+pub use shared::Shared;
+pub use site::SiteView;
+pub use strings::default_strings;
+pub use workflow::{NextView, StageView, WorkflowView};

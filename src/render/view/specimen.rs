@@ -1,0 +1,319 @@
+//! Views with every field filled in: what templates are checked against, and what the manual shows of them.
+
+use super::{
+    BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
+    EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
+    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NextView, PageHead, PagerView, Part, PartGroup,
+    PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView, StatusChip,
+    TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+};
+use crate::render::page_view::PageView;
+
+/// A key that stands for any key: which fields an entity has depends on its kind.
+const ANY_KEY: &str = "*";
+
+/// A page with everything a page can have.
+pub fn page() -> PageView {
+    PageView {
+        site: Shared::of(&site()),
+        root: "../".to_owned(),
+        page: head(),
+        breadcrumbs: vec![link()],
+        nav: Shared::of(&vec![nav()]),
+        meta: meta(),
+        ribbons: vec![RibbonView {
+            kind: RibbonKind::Draft,
+            word: "Draft".to_owned(),
+            text: Html::text("This page is not finished."),
+            links: vec![link()],
+        }],
+        content: Html::new("<p>Text</p>"),
+        entity: Some(entity()),
+        index: Some(IndexView {
+            kind: "persona".to_owned(),
+            count: 1,
+            noun: "personas".to_owned(),
+            groups: vec![group()],
+            list: false,
+            labels: Some(labels()),
+            table: Some(table()),
+        }),
+        matrix: Some(matrix()),
+        workflow: Some(workflow()),
+        backlinks: Some(backlinks()),
+        pager: PagerView { previous: Some(link()), next: Some(link()) },
+        target: Some("../new/".to_owned()),
+    }
+}
+
+/// A view in a fence with everything one can have.
+pub fn block() -> BlockView {
+    BlockView {
+        site: Shared::of(&site()),
+        root: "../".to_owned(),
+        view: "labels".to_owned(),
+        id: "view-1".to_owned(),
+        parameters: [(ANY_KEY.to_owned(), String::new())].into(),
+        labels: Some(labels()),
+        groups: vec![group()],
+        table: Some(table()),
+        matrix: Some(matrix()),
+        workflow: Some(workflow()),
+        children: vec![nav()],
+    }
+}
+
+fn site() -> SiteView {
+    SiteView {
+        title: "Handbook".to_owned(),
+        description: "How we work".to_owned(),
+        css: vec!["assets/style.css".to_owned()],
+        js: vec!["assets/core.js".to_owned()],
+        assets: [(ANY_KEY.to_owned(), "assets/table.js".to_owned())].into(),
+        label_css: Some("assets/labels.css".to_owned()),
+        footer: vec![SiteLink { title: "About".to_owned(), path: "about/".to_owned() }],
+        search_path: Some("search/".to_owned()),
+        repository_url: Some("https://gitlab.example/handbook".to_owned()),
+        feed_path: Some("feed.xml".to_owned()),
+        ..SiteView::default()
+    }
+}
+
+fn head() -> PageHead {
+    PageHead {
+        kind: "page".to_owned(),
+        title: "Title".to_owned(),
+        head_title: "Title (Draft)".to_owned(),
+        description: "About it".to_owned(),
+        path: "title/".to_owned(),
+        source: "content/title.md".to_owned(),
+        status: "draft".to_owned(),
+        toc: vec![TocItem {
+            id: "part".to_owned(),
+            title: "Part".to_owned(),
+            level: 2,
+            children: vec![TocItem { id: "detail".to_owned(), title: "Detail".to_owned(), level: 3, children: vec![] }],
+        }],
+        canonical: Some("https://handbook.example/title/".to_owned()),
+        tags: vec!["tag".to_owned()],
+        labels: vec![pill()],
+        ..PageHead::default()
+    }
+}
+
+fn link() -> LinkView {
+    LinkView {
+        broken: Some("nobody knows it".to_owned()),
+        kind: "team".to_owned(),
+        ..LinkView::new("Title", "../title/")
+    }
+}
+
+fn nav() -> NavItem {
+    let child =
+        NavItem { title: "Child".to_owned(), url: "child/".to_owned(), all: Some(link()), ..NavItem::default() };
+    NavItem { children: vec![child.clone()], ..child }
+}
+
+fn meta() -> MetaView {
+    let day = DueView { date: "2027-05-02".to_owned(), text: "2 May 2027".to_owned(), state: DueState::Later };
+    MetaView {
+        owners: vec![link()],
+        updated: Some(UpdatedView { date: day.date.clone(), text: day.text.clone(), commit: Some(link()) }),
+        reviewed: Some(day.clone()),
+        review_by: Some(day),
+        edit_url: Some("https://gitlab.example/edit".to_owned()),
+        edit_title: "Edit this page on GitLab".to_owned(),
+        report_url: Some("https://gitlab.example/report".to_owned()),
+        source_url: Some("https://gitlab.example/source".to_owned()),
+    }
+}
+
+fn pill() -> LabelPill {
+    LabelPill {
+        href: "../labels/status-1/".to_owned(),
+        name: "Status::1".to_owned(),
+        scope: Some("Status".to_owned()),
+        value: "1".to_owned(),
+        color_class: "c-6699cc".to_owned(),
+        title: "Status::1".to_owned(),
+        deprecated: false,
+        archived: false,
+        broken: Some("nobody knows it".to_owned()),
+    }
+}
+
+fn status() -> StatusChip {
+    StatusChip { status: "draft".to_owned(), word: "Draft".to_owned() }
+}
+
+fn card() -> CardView {
+    CardView {
+        link: link(),
+        line: "Software developer".to_owned(),
+        summary: Html::text("Builds things."),
+        initials: "S".to_owned(),
+        image: Some("sasha.png".to_owned()),
+        status: Some(status()),
+        owner: Some(link()),
+    }
+}
+
+fn group() -> CardGroup {
+    CardGroup { id: "users".to_owned(), title: "Users".to_owned(), deprecated: false, cards: vec![card()] }
+}
+
+fn field() -> FieldView {
+    let leaf = FieldView {
+        name: "quote".to_owned(),
+        title: "Quote".to_owned(),
+        kind: "record".to_owned(),
+        item: String::new(),
+        id: "quote".to_owned(),
+        long: true,
+        html: Html::text("Text"),
+        text: "Text".to_owned(),
+        items: vec![Html::text("Text")],
+        links: vec![link()],
+        cards: vec![card()],
+        labels: vec![pill()],
+        record: FieldMap::new(),
+        records: Vec::new(),
+    };
+    let inner = fields(leaf.clone());
+    FieldView { record: inner.clone(), records: vec![inner], ..leaf }
+}
+
+fn fields(field: FieldView) -> FieldMap {
+    [(ANY_KEY.to_owned(), Some(field))].into()
+}
+
+fn entity() -> EntityView {
+    EntityView {
+        kind: "persona".to_owned(),
+        kind_title: "Persona".to_owned(),
+        kind_title_plural: "Personas".to_owned(),
+        kind_url: "../".to_owned(),
+        id: "sasha".to_owned(),
+        name: "Sasha".to_owned(),
+        former_ids: vec!["sacha".to_owned()],
+        other_names: vec!["Sascha".to_owned()],
+        initials: "S".to_owned(),
+        status: Some(status()),
+        fields: fields(field()),
+        ordered: vec![field()],
+        label: Some(pill()),
+        siblings: vec![pill()],
+        search_url: Some("https://gitlab.example/issues".to_owned()),
+        duties: vec![duties()],
+        related: vec![RelatedView { title: "Roles".to_owned(), cards: vec![card()], labels: vec![pill()] }],
+        children: vec![link()],
+    }
+}
+
+fn labels() -> LabelIndexView {
+    let row = LabelRow {
+        id: "status-1".to_owned(),
+        pill: pill(),
+        description: Html::text("Not looked at"),
+        places: vec!["gitlab-com".to_owned()],
+        owner: Some(link()),
+        used: 3,
+        used_url: "status-1/#backlinks".to_owned(),
+    };
+    LabelIndexView {
+        caption: "Labels".to_owned(),
+        columns: vec!["description".to_owned()],
+        count: 1,
+        groups: vec![LabelGroup {
+            id: "status".to_owned(),
+            title: "Status".to_owned(),
+            url: Some("../scopes/status/".to_owned()),
+            description: Html::text("Where it stands"),
+            exclusive: true,
+            rows: vec![row],
+        }],
+    }
+}
+
+fn table() -> TableView {
+    TableView {
+        caption: "Systems".to_owned(),
+        columns: vec![ColumnView { name: "purpose".to_owned(), title: "Purpose".to_owned() }],
+        first: "System".to_owned(),
+        rows: vec![RowView { id: "crm".to_owned(), link: link(), cells: vec![Some(field())] }],
+    }
+}
+
+fn duties() -> PartGroup {
+    PartGroup { part: Part::Owns, word: "Owns".to_owned(), rows: vec![link()] }
+}
+
+fn matrix() -> MatrixView {
+    let row = MatrixRow {
+        id: "passwords".to_owned(),
+        name: "Passwords".to_owned(),
+        url: "../passwords/".to_owned(),
+        other_names: vec!["Lockouts".to_owned()],
+        owner: Some(link()),
+        cells: vec![MatrixCell { part: Part::Owns, word: "Owns".to_owned() }],
+        parts: vec![PartLink { part: Part::Consulted, word: "Consulted".to_owned(), team: link() }],
+        note: Some(Html::text("At once")),
+        problem: Some("two teams own it".to_owned()),
+    };
+    MatrixView {
+        caption: "Who does what".to_owned(),
+        id: "matrix".to_owned(),
+        by_team: false,
+        area_url: "./".to_owned(),
+        team_url: "by-team/".to_owned(),
+        teams: vec![link()],
+        areas: vec![MatrixArea {
+            id: "access".to_owned(),
+            name: "Access".to_owned(),
+            url: "../access/".to_owned(),
+            rows: vec![row],
+        }],
+        duties: vec![TeamDuties { id: "helpdesk".to_owned(), team: link(), parts: vec![duties()] }],
+        count: 1,
+    }
+}
+
+fn workflow() -> WorkflowView {
+    WorkflowView {
+        id: "stages".to_owned(),
+        title: "Project stages".to_owned(),
+        url: "../stages/".to_owned(),
+        description: Html::text("From an idea to its end"),
+        scope: Some(link()),
+        stages: vec![StageView {
+            id: "planning".to_owned(),
+            number: "2".to_owned(),
+            name: "Planning".to_owned(),
+            url: "planning/".to_owned(),
+            label: Some(pill()),
+            current: true,
+            owner: Some(link()),
+            fields: fields(field()),
+            ordered: vec![field()],
+            next: vec![NextView { link: link(), number: "3".to_owned(), back: false }],
+        }],
+        details: true,
+    }
+}
+
+fn backlinks() -> BacklinksView {
+    BacklinksView {
+        total: 1,
+        groups: vec![BacklinkGroup {
+            title: "Mentions".to_owned(),
+            items: vec![BacklinkItem {
+                title: "Title".to_owned(),
+                url: "../title/".to_owned(),
+                sentence: Html::text("See there."),
+            }],
+            more: 0,
+        }],
+        all_url: Some("backlinks/".to_owned()),
+    }
+}
