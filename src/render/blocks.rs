@@ -94,7 +94,8 @@ pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
         "children" => view.children = children(host, &params),
         _ => return None,
     }
-    match renderer.theme.render(&template, &view) {
+    let page = format!("/{}", host.page.map(|id| renderer.model.node(id).url.clone()).unwrap_or_default());
+    match renderer.theme.render(&template, &page, &view) {
         Ok(html) => Some(html),
         Err(error) => {
             host.fail(error);
@@ -197,13 +198,16 @@ fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> 
     found.retain(|(id, record, _)| {
         let owners = params.ids("owner");
         let owned = owners.is_empty()
-            || ["business_owner", "technical_owner", "group_owner"].iter().any(|field| refers(host, *id, field, &owners));
+            || ["business_owner", "technical_owner", "group_owner"]
+                .iter()
+                .any(|field| refers(host, *id, field, &owners));
         params.has("classification", record.text("data_classification").unwrap_or_default())
             && owned
             && (view != "people" || refers(host, *id, "team", &params.ids("team")))
     });
     let asked = params.list("columns");
-    let names: Vec<String> = if asked.is_empty() { default.iter().map(|name| (*name).to_owned()).collect() } else { asked };
+    let names: Vec<String> =
+        if asked.is_empty() { default.iter().map(|name| (*name).to_owned()).collect() } else { asked };
     let names: Vec<String> = names.into_iter().filter(|name| *name != kind.title_field && *name != "name").collect();
     let columns: Vec<_> = names.iter().filter_map(|name| kind.any_field(name)).collect();
     let rows = found.iter().map(|(id, record, node)| {
@@ -211,13 +215,19 @@ fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> 
         RowView {
             id: model.node(*node).slug().to_owned(),
             link: host.renderer.link(host.links, *node),
-            cells: columns.iter().map(|field| record.get(&field.name).map(|value| fields::view(cx, field, value))).collect(),
+            cells: columns
+                .iter()
+                .map(|field| record.get(&field.name).map(|value| fields::view(cx, field, value)))
+                .collect(),
         }
     });
     Some(TableView {
         caption: kind.title_plural.clone(),
         first: kind.title.clone(),
-        columns: columns.iter().map(|field| ColumnView { name: field.name.clone(), title: field.title.clone() }).collect(),
+        columns: columns
+            .iter()
+            .map(|field| ColumnView { name: field.name.clone(), title: field.title.clone() })
+            .collect(),
         rows: rows.collect(),
     })
 }
