@@ -147,7 +147,12 @@ mod tests {
         (" ---\ntitle: x\n---\n", None, " ---\ntitle: x\n---\n", &[]),
         ("\n---\ntitle: x\n---\n", None, "\n---\ntitle: x\n---\n", &[]),
         ("---\n\nProse without front matter\n", None, "---\n\nProse without front matter\n", &[]),
-        ("---\nProse: with a colon in its first line, no key\n", None, "Prose: with a colon in its first line, no key\n", &["never closed"]),
+        (
+            "---\nProse: with a colon in its first line, no key\n",
+            None,
+            "Prose: with a colon in its first line, no key\n",
+            &["never closed"],
+        ),
         ("---\nSome prose: really\n", None, "---\nSome prose: really\n", &[]),
         ("---", None, "---", &[]),
         ("---\ntitle: x\n\n# Heading\n", None, "title: x\n\n# Heading\n", &["never closed"]),

@@ -20,9 +20,7 @@ pub(super) struct Aligned {
 /// character, its opening quote, or the `|` or `>`. `end` is where a plain value ends; the other styles find it.
 pub(super) fn align(text: &str, start: usize, end: usize, decoded: &str, style: ScalarStyle) -> Aligned {
     match style {
-        ScalarStyle::Plain if text.get(start..end) == Some(decoded) => {
-            Aligned { pieces: vec![(0, start as u32)], end }
-        }
+        ScalarStyle::Plain if text.get(start..end) == Some(decoded) => Aligned { pieces: vec![(0, start as u32)], end },
         ScalarStyle::Plain => Walk::new(text, decoded, start).flow(None, end),
         ScalarStyle::SingleQuoted => quoted(text, start, decoded, b'\''),
         ScalarStyle::DoubleQuoted => quoted(text, start, decoded, b'"'),
@@ -206,11 +204,11 @@ impl<'a> Walk<'a> {
             let content = self.at + spaces;
             let stop = line_end(self.text, content);
             if content == stop {
-                breaks.push(content);
                 self.at = past_break(self.text, stop);
                 if self.at == stop {
                     break;
                 }
+                breaks.push(content);
                 continue;
             }
             let ended = self.decoded[self.done..].iter().all(|byte| *byte == b'\n');
@@ -222,11 +220,17 @@ impl<'a> Walk<'a> {
             self.at = content;
             self.step((stop - content).min(self.decoded.len() - self.done));
             end = stop;
-            breaks.push(stop);
             self.at = past_break(self.text, stop);
+            if self.at > stop {
+                breaks.push(stop);
+            }
         }
         if self.done < self.decoded.len() {
             self.fold(&breaks, true);
+        }
+        if self.done < self.decoded.len() {
+            // A line break that the end of the text stands for.
+            self.mark(end.saturating_sub(1));
         }
         self.finish(end)
     }

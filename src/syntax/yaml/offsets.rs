@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn agrees_with_counting() {
-        for text in ["", "plain", "é", "\u{feff}a: ü\r\nb: 😀 and more text than one step holds, ja, genau, so ist es"] {
+        for text in ["", "plain", "é", "\u{feff}a: ü\r\nb: 😀 and more text than one step holds, ja, genau, so ist es"]
+        {
             let offsets = Offsets::new(text);
             let mut want: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             want.push(text.len());
