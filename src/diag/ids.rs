@@ -57,3 +57,5 @@ pub const RECORD_BAD_VALUE: RuleId = RuleId("record/bad-value");
 pub const RECORD_BAD_ID: RuleId = RuleId("record/bad-id");
 /// Something else where a record is wanted.
 pub const RECORD_NOT_A_RECORD: RuleId = RuleId("record/not-a-record");
+/// A rule in `book.toml` that does not exist.
+pub const CONFIG_UNKNOWN_RULE: RuleId = RuleId("config/unknown-rule");

@@ -11,7 +11,7 @@ mod rule;
 mod run;
 
 pub use book::{Book, FaultCx, SourceCx};
-pub use levels::{Level, Levels};
+pub use levels::Levels;
 pub use registry::{RULES, rule};
 pub use rule::{Check, Rule};
 pub use run::{AllowEntry, RunOptions, run};

@@ -66,6 +66,23 @@ fn is_void(name: &str) -> bool {
     matches!(name, "br" | "hr" | "img" | "wbr" | "col")
 }
 
+/// Where a tag's text stands in the source. They differ when the tag spans lines within a quote or a list: the parser
+/// takes the marks of those blocks out.
+fn local_map(text: &str, source: &str, start: usize) -> TextMap {
+    if text.len() == source.len() {
+        return TextMap::shift(start);
+    }
+    let mut map = TextMap::default();
+    let (mut derived, mut original) = (0, start);
+    for (line, source) in text.split('\n').zip(source.split('\n')) {
+        let marks = source.trim_end_matches('\r').len().saturating_sub(line.trim_end_matches('\r').len());
+        map.push(derived, original + if derived == 0 { 0 } else { marks });
+        derived += line.len() + 1;
+        original += source.len() + 1;
+    }
+    map
+}
+
 impl<S: Sink> Walker<'_, S> {
     /// While an element's content is left out: whether this event puts an end to that and is to be heard.
     pub(super) fn ends_dropping(&mut self, event: &Parsed<'_>) -> bool {
@@ -132,7 +149,7 @@ impl<S: Sink> Walker<'_, S> {
             self.sink.event(Event::HtmlAsIs(text));
             return;
         }
-        let local = TextMap::shift(range.start);
+        let local = local_map(text, &self.text[range.clone()], range.start);
         let covers = self.place(&self.leaf.clone());
         for token in Tokens::new(text) {
             self.token(token, text, &local, Some(covers), None);

@@ -143,8 +143,8 @@ impl<'w, S: Sink> Walker<'w, S> {
     }
 
     fn event(&mut self, event: Parsed<'w>, range: Range<usize>, ahead: Ahead) {
-        if let Some(link) = self.links.last_mut() {
-            link.inside = link.inside.max(range.end);
+        if !matches!(event, Parsed::End(TagEnd::Link | TagEnd::Image)) {
+            self.seen_in_link(range.end);
         }
         if self.raw.is_dropping() && !self.ends_dropping(&event) {
             return;
@@ -175,6 +175,12 @@ impl<'w, S: Sink> Walker<'w, S> {
                 self.sink.event(Event::Rule(place));
             }
             inline => self.inline(inline, range),
+        }
+    }
+
+    fn seen_in_link(&mut self, end: usize) {
+        if let Some(link) = self.links.last_mut() {
+            link.inside = link.inside.max(end);
         }
     }
 
@@ -489,6 +495,7 @@ impl<'w, S: Sink> Walker<'w, S> {
                     let target = target::destination(self.text, &link.range, link.inside, link.kind, link.definition);
                     self.sink.event(Event::Destination(target));
                 }
+                self.seen_in_link(range.end);
                 if tag == TagEnd::Link { NodeEnd::Link } else { NodeEnd::Image }
             }
             TagEnd::BlockQuote(_) => self.quotes.pop().unwrap_or(NodeEnd::Quote),

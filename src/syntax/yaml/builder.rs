@@ -7,7 +7,7 @@ use super::{
     Entry, Key, Limits, Node, Scalar, Style, Value,
     align::align,
     anchors::{Anchor, Anchors},
-    layout::{line_end, skip_properties, skip_to_value, skip_trivia, word_end},
+    layout::{char_at, line_end, skip_properties, skip_to_value, skip_trivia, word_end},
     offsets::Offsets,
     source_map::{compose, source_range, to_source},
     words,
@@ -41,12 +41,16 @@ pub(super) struct Builder<'a> {
     anchors: Anchors,
     /// Where values stand, for telling comments from text; rising.
     pub(super) values: Vec<(usize, usize)>,
+    /// Where a value is missing after a `:` or a `-`; rising.
+    pub(super) missing: Vec<usize>,
     /// Whether anyone will ask for `things`.
     pub(super) wants_things: bool,
     pub(super) things: Vec<Thing>,
     pub(super) problems: Vec<Problem>,
     /// One past the last value or bracket that was read.
     pub(super) cursor: usize,
+    /// Whether what is closed was read to its end.
+    whole: bool,
 }
 
 /// Whether to go on.
@@ -107,10 +111,12 @@ impl<'a> Builder<'a> {
             nodes: 0,
             anchors: Anchors::new(limits.nodes),
             values: Vec::new(),
+            missing: Vec::new(),
             wants_things: text.contains("vade:"),
             things: Vec::new(),
             problems: Vec::new(),
             cursor: 0,
+            whole: true,
         }
     }
 
@@ -137,8 +143,9 @@ impl<'a> Builder<'a> {
                 self.open_list(anchor)
             }
             Event::MappingStart(anchor, tag) => {
-                let tag = self.check_tag(tag.as_deref(), span);
-                self.open_record(anchor, tag, span)
+                self.check_tag(tag.as_deref(), span);
+                let marked = anchor > 0 || tag.is_some();
+                self.open_record(anchor, marked, span)
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close(self.byte(span.start.index()));
@@ -156,6 +163,7 @@ impl<'a> Builder<'a> {
 
     /// Closes what is open, after the last event or where reading stopped; `whole` says which.
     pub(super) fn finish(&mut self, whole: bool) {
+        self.whole = whole;
         while !self.stack.is_empty() {
             self.close(self.text.len());
         }
@@ -177,7 +185,7 @@ impl<'a> Builder<'a> {
         if self.nodes <= self.limits.nodes {
             return Flow::On;
         }
-        self.problem(words::too_many(TextRange::new(at, at + 1), self.limits.nodes));
+        self.problem(words::too_many(char_at(self.text, at), self.limits.nodes));
         Flow::Stop
     }
 
@@ -212,6 +220,10 @@ impl<'a> Builder<'a> {
             marked
         };
         let aligned = align(self.text, start, self.byte(span.end.index()), &decoded, style);
+        if style == ScalarStyle::Plain && aligned.pieces.len() > 1 {
+            let problem = words::swallowed_item(self.text, start, aligned.end);
+            self.problems.extend(problem.map(|problem| to_source(self.map, problem)));
+        }
         let (from, end) = (if block { line_end(self.text, start) } else { start }, aligned.end);
         self.values.push((from, end.max(from)));
         self.cursor = end;
@@ -219,7 +231,7 @@ impl<'a> Builder<'a> {
             self.anchors.name(anchor, self.text, marked, start);
         }
         let style = if style == ScalarStyle::Plain && !tag { Style::Plain } else { Style::Quoted };
-        let map = compose(self.map, aligned.pieces, decoded.len());
+        let map = compose(self.map, &aligned.pieces, decoded.len());
         let node = Node {
             range: source_range(self.map, start, end),
             value: Value::Scalar(Scalar { text: decoded, style, map }),
@@ -239,7 +251,8 @@ impl<'a> Builder<'a> {
             _ => marked,
         };
         self.cursor = self.cursor.max(at);
-        let map = compose(self.map, vec![(0, at as u32)], 0);
+        self.missing.push(at);
+        let map = compose(self.map, &[(0, at as u32)], 0);
         let range = source_range(self.map, at, at);
         let node = Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) };
         self.begin_slot(dash.unwrap_or(at));
@@ -285,10 +298,10 @@ impl<'a> Builder<'a> {
         self.open(start, anchor, brackets, Kind::List(Vec::new()))
     }
 
-    fn open_record(&mut self, anchor: usize, tag: bool, span: Span) -> Flow {
+    fn open_record(&mut self, anchor: usize, marked: bool, span: Span) -> Flow {
         let dash = self.begin_item();
-        let marked = self.byte(span.start.index());
-        let start = if anchor > 0 || tag { skip_properties(self.text, marked) } else { marked };
+        let start = self.byte(span.start.index());
+        let start = if marked { skip_properties(self.text, start) } else { start };
         let brackets = self.text.as_bytes().get(start) == Some(&b'{') && !span.is_empty();
         self.begin_slot(dash.unwrap_or(start));
         self.open(start, anchor, brackets, Kind::Record { entries: Vec::new(), key: Pending::Key, seen: None })
@@ -296,12 +309,15 @@ impl<'a> Builder<'a> {
 
     fn open(&mut self, start: usize, anchor: usize, brackets: bool, kind: Kind) -> Flow {
         if self.stack.len() >= self.limits.depth {
-            self.problem(words::too_deep(TextRange::new(start, start + 1), self.limits.depth));
+            self.problem(words::too_deep(char_at(self.text, start), self.limits.depth));
             return Flow::Stop;
         }
         let flow = brackets || self.stack.last().is_some_and(|frame| frame.flow);
         if brackets {
             self.cursor = start + 1;
+        } else if matches!(kind, Kind::List(_)) {
+            // Before the `-` of its first item.
+            self.cursor = start;
         }
         self.anchors.open(anchor);
         let things = self.things.len();
@@ -371,7 +387,7 @@ impl<'a> Builder<'a> {
                         None
                     }
                 },
-                Err(problem) => Some(to_source(self.map, *problem)),
+                Err(problem) => self.whole.then(|| to_source(self.map, *problem)),
             },
             waiting => {
                 if let Pending::Value(found) = waiting {
@@ -417,7 +433,7 @@ impl<'a> Builder<'a> {
             }
             Some(Anchor::Open) | None => {
                 self.problem(words::self_alias(self.text, start, end));
-                let map = compose(self.map, vec![(0, start as u32)], 0);
+                let map = compose(self.map, &[(0, start as u32)], 0);
                 (Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) }, 0, 1)
             }
         };
@@ -432,7 +448,7 @@ fn read_key(text: &str, built: &Built) -> Result<Key, Box<Problem>> {
         return Err(Box::new(words::key_is_no_text(text, built.start, built.end)));
     };
     if built.start == built.end {
-        return Err(Box::new(words::key_is_missing(built.start)));
+        return Err(Box::new(words::key_is_missing(text, built.start)));
     }
     if scalar.style == Style::Plain && scalar.text == "<<" {
         return Err(Box::new(words::merge_key(built.start, built.end)));

@@ -40,6 +40,7 @@ pub(super) fn explain(text: &str, at: usize, info: &str, builder: &Builder<'_>) 
         Failure::open_bracket,
         Failure::indentation,
         Failure::list_on_key_line,
+        Failure::mixed,
         Failure::no_key,
     ];
     causes.iter().find_map(|cause| cause(&failure)).unwrap_or_else(|| failure.unknown())
@@ -84,13 +85,16 @@ impl Failure<'_> {
             None
         };
         if let Some(line) = found {
-            let blanks = &self.text[line.start..line.content];
+            let wanted = line.before(self.text).map_or(0, |before| {
+                let column = before.item.min(before.end) - before.start;
+                if before.value_text(self.text).is_empty() && before.key.is_some() { column + 2 } else { column }
+            });
             let range = TextRange::new(line.start, line.content);
             return Some(
                 syntax(line.start, line.content, "this line is indented with a tab, and YAML takes only spaces")
                     .label("a tab")
                     .help("use two spaces for each level")
-                    .suggest("write spaces", range, blanks.replace('\t', "  ")),
+                    .suggest("write spaces", range, " ".repeat(wanted)),
             );
         }
         let tab =
@@ -144,7 +148,10 @@ impl Failure<'_> {
         let (start, stop) = self.line.value;
         let value = &self.text[start..stop];
         if value.starts_with(['"', '\'']) && start < self.at && !value.contains(" #") && !value.contains('\\') {
-            let fixed = words::in_quotes(value);
+            // `'it's'`: the outer quotes are meant.
+            let quote = &value[..1];
+            let inner = value[1..].strip_suffix(quote).unwrap_or(value);
+            let fixed = words::in_quotes(inner);
             return problem.suggest(format!("write `{fixed}`"), TextRange::new(start, stop), fixed);
         }
         problem
@@ -198,7 +205,7 @@ impl Failure<'_> {
             '[' | '{' if self.bracket_ends_early(value) => (format!("it begins with `{first}`"), value),
             '[' | '{' | '|' | '>' | '#' => return None,
             _ if comment.is_some() && self.says(&["comment intercepting"]) => {
-                ("` #` begins a comment in it".to_owned(), value)
+                ("` #` begins a comment in it".to_owned(), self.with_further_lines(line))
             }
             _ => {
                 let value = comment.map_or(value, |at| value[..at].trim_end());
@@ -212,12 +219,25 @@ impl Failure<'_> {
         let owner = line.key_text(self.text).map_or("this text".to_owned(), |key| format!("the value of `{key}`"));
         let range = TextRange::new(line.value.0, line.value.0 + value.len());
         let fixed = words::in_quotes(value);
+        let shown = fixed.lines().map(str::trim).collect::<Vec<_>>().join(" ");
         Some(
             Problem::new(ids::YAML_SYNTAX, range, format!("{owner} needs quotes, because {reason}"))
                 .label("needs quotes")
                 .help("put the whole text in quotes")
-                .suggest(format!("write `{fixed}`"), range, fixed),
+                .suggest(format!("write `{shown}`"), range, fixed),
         )
+    }
+
+    /// The value with the lines that continue it.
+    fn with_further_lines(&self, line: &Line) -> &str {
+        let further = self.lines_from(line.end).skip(1).take_while(|next| {
+            next.indent() > line.indent()
+                && next.key.is_none()
+                && next.item == next.content
+                && !next.is_empty(self.text)
+        });
+        let end = further.last().map_or(line.value.1, |last| last.value.1);
+        &self.text[line.value.0..end]
     }
 
     /// `[draft] Title`: text goes on after the bracket that closes.
@@ -284,12 +304,17 @@ impl Failure<'_> {
         let close = if self.text[open..].starts_with('[') { ']' } else { '}' };
         let bracket = &self.text[open..=open];
         let line = Line::at(self.text, open);
-        let problem =
+        let mut problem =
             syntax(open, open + 1, format!("after this `{bracket}` a closing `{close}` or a comma is missing"))
                 .label("opens here")
                 .help(format!(
                     "write commas between the parts and `{close}` at the end, or put the whole text in quotes"
                 ));
+        let rest = &self.text[open..line.value.1.max(open)];
+        if !rest.contains(close) && !rest.contains(" #") && !rest.ends_with(',') && rest.len() > 1 {
+            problem =
+                problem.suggest(format!("write `{close}`"), TextRange::empty(open + rest.len()), close.to_string());
+        }
         Some(if self.at > line.end && self.at < self.text.len() {
             problem.related(TextRange::new(self.line.content, self.line.end), "reading ended here")
         } else {
@@ -307,7 +332,9 @@ impl Failure<'_> {
         let mut below = usize::MAX;
         let mut line = self.line.before(self.text);
         while let Some(found) = line {
-            if found.indent() < below {
+            // Further lines of a text may be indented anyhow.
+            let counts = found.key.is_some() || found.item > found.content;
+            if counts && found.indent() < below {
                 below = found.indent();
                 levels.push((below, found));
                 let item = found.item - found.start;
@@ -336,7 +363,9 @@ impl Failure<'_> {
         let alone = self.lines_from(self.line.end).nth(1).is_none_or(|next| next.indent() != indent);
         if alone {
             let range = TextRange::new(self.line.start, self.line.content);
-            problem = problem.suggest(format!("indent it by {}", spaces(wanted)), range, " ".repeat(wanted));
+            let words =
+                if wanted == 0 { "do not indent it".to_owned() } else { format!("indent it by {}", spaces(wanted)) };
+            problem = problem.suggest(words, range, " ".repeat(wanted));
         }
         Some(problem)
     }
@@ -349,8 +378,38 @@ impl Failure<'_> {
         let (start, end) = self.line.value;
         Some(
             syntax(start, end, "a list begins on the line after its key")
+                .suggest(
+                    "move it to the next line",
+                    TextRange::empty(start),
+                    format!("\n{}", " ".repeat(start - self.line.start)),
+                )
                 .help("write each `- item` on a line of its own, or `[a, b]` on this one"),
         )
+    }
+
+    /// A list and keys in one place.
+    fn mixed(&self) -> Option<Problem> {
+        if !self.says(&["expected '-'", "expected key"]) {
+            return None;
+        }
+        let is_item = self.line.item > self.line.content;
+        let mut line = self.line.before(self.text);
+        while let Some(found) = line {
+            if found.indent() == self.line.indent() {
+                let other = found.item > found.content;
+                let (this, that) =
+                    if is_item { ("an item of a list", "a key") } else { ("a key", "an item of a list") };
+                return (other != is_item && (is_item || self.line.key.is_some())).then(|| {
+                    syntax(self.line.content, self.line.end, format!("{this} stands beside {that}"))
+                        .related(TextRange::new(found.content, found.end), that)
+                        .help(
+                            "a record holds keys, or its key holds a list; indent one of them further, or remove a `-`",
+                        )
+                });
+            }
+            line = found.before(self.text);
+        }
+        None
     }
 
     /// A line that is neither key nor item.

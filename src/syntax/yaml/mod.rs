@@ -10,6 +10,7 @@ mod comments;
 mod explain;
 mod layout;
 mod line;
+mod mend;
 mod node;
 mod offsets;
 mod source_map;
@@ -20,7 +21,10 @@ mod tests;
 
 use saphyr_parser::{Event, Parser};
 
-use crate::base::{TextMap, TextRange};
+use crate::{
+    base::{TextMap, TextRange},
+    diag::Problem,
+};
 use builder::{Builder, Flow};
 
 pub use node::{Comment, Document, Entry, Key, Node, Scalar, Style, Value};
@@ -41,14 +45,68 @@ impl Default for Limits {
 }
 
 /// Reads `text`, a text of its own or one taken out of a file; `map` leads from it to that file, and every range in the
-/// result is an offset there. Never fails: what cannot be read is a problem, and what was read before it is kept.
+/// result is an offset there. Never fails: what cannot be read is a problem, and what stands before it and, where the
+/// slip can be guessed, after it is kept.
 pub fn parse(text: &str, map: &TextMap, limits: &Limits) -> Document {
-    let mut builder = Builder::new(text, map, limits);
-    if has_too_much_punctuation(text, limits) {
-        builder.problem(words::too_many(TextRange::default(), limits.nodes));
-        return document(builder, map, Some(0));
+    let refused = if has_too_much_punctuation(text, limits) {
+        Some(words::too_many(TextRange::default(), limits.nodes))
+    } else {
+        words::tag_directive(text)
+    };
+    if let Some(problem) = refused {
+        let doubtful = vec![source_map::source_range(map, 0, text.len())];
+        return Document { problems: vec![source_map::to_source(map, problem)], doubtful, ..Document::default() };
     }
-    let mut stopped = None;
+    let mut errors = Vec::new();
+    let mut doubtful = Vec::new();
+    let mut mended: Option<(mend::Mended, TextMap)> = None;
+    let mut reached = None;
+    let mut left = mend::attempts(text.len());
+    loop {
+        let (now, to_file) = mended.as_ref().map_or((text, map), |(mended, map)| (mended.text.as_str(), map));
+        let (builder, ending) = read(now, to_file, limits);
+        let mut next = None;
+        let mut end = None;
+        match ending {
+            Ending::Whole => {}
+            Ending::Stopped(at) => end = Some(at),
+            Ending::Broken(problem) => {
+                end = Some(builder.cursor);
+                let start = problem.range.start;
+                // An edit that brings reading no further was a wrong guess.
+                if left > 0 && reached < Some(to_file.offset(start)) {
+                    next = mend::mend(now, &problem);
+                }
+                reached = Some(to_file.offset(start));
+                if mended.as_ref().is_none_or(|(mended, _)| mended.shadow < start as usize) {
+                    errors.push(source_map::to_source(to_file, problem));
+                }
+            }
+        }
+        let Some(next) = next else {
+            doubtful.extend(end.map(|at| source_map::source_range(to_file, at, now.len())));
+            return document(builder, to_file, (end, errors, doubtful));
+        };
+        left -= 1;
+        doubtful.push(to_file.range(next.range));
+        let map = source_map::compose(to_file, &next.pieces, next.text.len());
+        mended = Some((next, map));
+    }
+}
+
+/// How reading ended.
+enum Ending {
+    /// With the text.
+    Whole,
+    /// At a limit, or where a second document begins.
+    Stopped(usize),
+    /// At an error.
+    Broken(Problem),
+}
+
+/// Reads `text` up to its end or the first error.
+fn read<'a>(text: &'a str, map: &'a TextMap, limits: &'a Limits) -> (Builder<'a>, Ending) {
+    let mut builder = Builder::new(text, map, limits);
     let mut documents = 0;
     // Not `Parser::load`, which recurses.
     for event in Parser::new_from_str(text) {
@@ -60,24 +118,21 @@ pub fn parse(text: &str, map: &TextMap, limits: &Limits) -> Document {
                 if documents > 1 {
                     let (start, end) = (builder.byte(span.start.index()), builder.byte(span.end.index()));
                     builder.problem(words::second_document(start, end));
-                    stopped = Some(start);
-                    break;
+                    return (builder, Ending::Stopped(start));
                 }
                 if let Flow::Stop = builder.take(event, span) {
-                    stopped = Some(builder.cursor);
-                    break;
+                    let at = builder.cursor;
+                    return (builder, Ending::Stopped(at));
                 }
             }
             Err(error) => {
                 let at = builder.byte(error.marker().index());
                 let problem = explain::explain(text, at, error.info(), &builder);
-                stopped = Some(builder.cursor);
-                builder.problem(problem);
-                break;
+                return (builder, Ending::Broken(problem));
             }
         }
     }
-    document(builder, map, stopped)
+    (builder, Ending::Whole)
 }
 
 /// Whether brackets could hold so much that the parser, which must see the closing one before it can tell a key from a
@@ -88,18 +143,28 @@ fn has_too_much_punctuation(text: &str, limits: &Limits) -> bool {
     text.len() > most && text.as_bytes().iter().filter(counts).count() > most
 }
 
-fn document(mut builder: Builder<'_>, map: &TextMap, stopped: Option<usize>) -> Document {
-    builder.finish(stopped.is_none());
-    builder.problems.sort_by_key(|problem| problem.range);
+fn document(
+    mut builder: Builder<'_>,
+    map: &TextMap,
+    (end, errors, doubtful): (Option<usize>, Vec<Problem>, Vec<TextRange>),
+) -> Document {
+    builder.finish(end.is_none());
     let text = builder.text;
-    let comments = comments::find(text, &builder.values, stopped.unwrap_or(text.len()));
+    let comments = comments::find(text, &builder.values, end.unwrap_or(text.len()));
+    for comment in &comments {
+        let problem = words::hidden_by_comment(text, *comment, &builder.values, &builder.missing);
+        builder.problems.extend(problem.map(|problem| source_map::to_source(map, problem)));
+    }
     let allows =
         if builder.wants_things { comments::allows(text, map, &comments, &mut builder.things) } else { Vec::new() };
+    let mut problems = builder.problems;
+    problems.extend(errors);
+    problems.sort_by_key(|problem| problem.range);
     Document {
         root: builder.root,
         comments: comments.iter().map(|range| comments::comment(text, map, *range)).collect(),
         allows,
-        problems: builder.problems,
-        stopped: stopped.map(|at| map.offset(at as u32)),
+        problems,
+        doubtful,
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn source_range(map: &TextMap, start: usize, end: usize) -> TextRange
 
 /// The map of a value of `length` bytes from its pieces, (value, derived text), composed with the derived text's own
 /// map. Only breaks within the value are taken over, so that its size does not grow with the text around it.
-pub(super) fn compose(map: &TextMap, pieces: Vec<(u32, u32)>, length: usize) -> TextMap {
+pub(super) fn compose(map: &TextMap, pieces: &[(u32, u32)], length: usize) -> TextMap {
     let mut composed: Vec<(u32, u32)> = Vec::with_capacity(pieces.len());
     for (index, (from, middle)) in pieces.iter().copied().enumerate() {
         let until = pieces.get(index + 1).map_or(length as u32, |next| next.0).max(from + 1);
@@ -25,12 +25,13 @@ pub(super) fn compose(map: &TextMap, pieces: Vec<(u32, u32)>, length: usize) -> 
 
 /// Adds where `map` jumps within the `length` bytes from `middle` on, by halving.
 fn breaks(map: &TextMap, (from, middle): (u32, u32), length: u32, into: &mut Vec<(u32, u32)>) {
+    let distance = |from: u32, to: u32| map.offset(middle + to).wrapping_sub(map.offset(middle + from));
     let mut done = 0;
-    while map.offset(middle + length - 1) - map.offset(middle + done) != length - 1 - done {
+    while distance(done, length - 1) != length - 1 - done {
         let (mut low, mut high) = (done, length - 1);
         while high - low > 1 {
             let half = low + (high - low) / 2;
-            if map.offset(middle + half) - map.offset(middle + done) == half - done {
+            if distance(done, half) == half - done {
                 low = half;
             } else {
                 high = half;
@@ -62,7 +63,7 @@ mod tests {
         let map = TextMap::from_pieces(vec![(0, 10), (5, 20), (6, 40), (30, 90), (31, 95)]);
         let pieces = vec![(0, 2), (4, 9), (9, 27)];
         let inner = TextMap::from_pieces(pieces.clone());
-        let composed = compose(&map, pieces, 14);
+        let composed = compose(&map, &pieces, 14);
         for at in 0..14 {
             assert_eq!(composed.offset(at), map.offset(inner.offset(at)), "at {at}");
         }
