@@ -9,7 +9,7 @@ use super::{
     anchors::{Anchor, Anchors},
     layout::{char_at, line_end, skip_properties, skip_to_value, skip_trivia, word_end},
     offsets::Offsets,
-    source_map::{compose, source_range, to_source},
+    source_map::Places,
     words,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub(super) struct Thing {
 /// The tree so far.
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
-    map: &'a TextMap,
+    pub(super) places: &'a Places<'a>,
     limits: &'a Limits,
     offsets: Offsets,
     stack: Vec<Frame>,
@@ -100,10 +100,10 @@ struct Built {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, map: &'a TextMap, limits: &'a Limits) -> Self {
+    pub(super) fn new(text: &'a str, places: &'a Places<'a>, limits: &'a Limits) -> Self {
         Self {
             text,
-            map,
+            places,
             limits,
             offsets: Offsets::new(text),
             stack: Vec::new(),
@@ -152,9 +152,8 @@ impl<'a> Builder<'a> {
                 Flow::On
             }
             Event::DocumentStart(explicit) => {
-                if explicit {
-                    self.cursor = self.byte(span.end.index());
-                }
+                self.cursor =
+                    if explicit { self.byte(span.end.index()) } else { self.past_ends(self.byte(span.start.index())) };
                 Flow::On
             }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Flow::On,
@@ -176,7 +175,16 @@ impl<'a> Builder<'a> {
 
     /// Adds a problem whose ranges lie in the derived text.
     pub(super) fn problem(&mut self, problem: Problem) {
-        self.problems.push(to_source(self.map, problem));
+        self.problems.push(self.places.problem(problem));
+    }
+
+    /// Past lines `...` that end nothing, which may stand above the first value.
+    fn past_ends(&self, most: usize) -> usize {
+        let mut at = skip_trivia(self.text, self.cursor);
+        while at < most && self.text.get(at..at + 3) == Some("...") {
+            at = skip_trivia(self.text, at + 3);
+        }
+        at
     }
 
     /// Counts more values.
@@ -222,7 +230,7 @@ impl<'a> Builder<'a> {
         let aligned = align(self.text, start, self.byte(span.end.index()), &decoded, style);
         if style == ScalarStyle::Plain && aligned.pieces.len() > 1 {
             let problem = words::swallowed_item(self.text, start, aligned.end);
-            self.problems.extend(problem.map(|problem| to_source(self.map, problem)));
+            self.problems.extend(problem.map(|problem| self.places.problem(problem)));
         }
         let (from, end) = (if block { line_end(self.text, start) } else { start }, aligned.end);
         self.values.push((from, end.max(from)));
@@ -231,11 +239,9 @@ impl<'a> Builder<'a> {
             self.anchors.name(anchor, self.text, marked, start);
         }
         let style = if style == ScalarStyle::Plain && !tag { Style::Plain } else { Style::Quoted };
-        let map = compose(self.map, &aligned.pieces, decoded.len());
-        let node = Node {
-            range: source_range(self.map, start, end),
-            value: Value::Scalar(Scalar { text: decoded, style, map }),
-        };
+        let map = self.places.map(&aligned.pieces, &decoded);
+        let node =
+            Node { range: self.places.range(start, end), value: Value::Scalar(Scalar { text: decoded, style, map }) };
         self.begin_slot(dash.unwrap_or(start));
         self.give(Built { node, start, end, height: 0 }, anchor)
     }
@@ -252,8 +258,8 @@ impl<'a> Builder<'a> {
         };
         self.cursor = self.cursor.max(at);
         self.missing.push(at);
-        let map = compose(self.map, &[(0, at as u32)], 0);
-        let range = source_range(self.map, at, at);
+        let range = self.places.range(at, at);
+        let map = TextMap::shift(range.start as usize);
         let node = Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) };
         self.begin_slot(dash.unwrap_or(at));
         self.give(Built { node, start: at, end: at, height: 0 }, anchor)
@@ -345,7 +351,7 @@ impl<'a> Builder<'a> {
             Kind::List(items) => Value::Sequence(items),
             Kind::Record { entries, .. } => Value::Mapping(entries),
         };
-        let node = Node { range: source_range(self.map, frame.start, end), value };
+        let node = Node { range: self.places.range(frame.start, end), value };
         // Its values were counted when they came.
         self.place(Built { node, start: frame.start, end, height: frame.height + 1 }, frame.anchor);
     }
@@ -387,7 +393,7 @@ impl<'a> Builder<'a> {
                         None
                     }
                 },
-                Err(problem) => self.whole.then(|| to_source(self.map, *problem)),
+                Err(problem) => self.whole.then(|| self.places.problem(*problem)),
             },
             waiting => {
                 if let Pending::Value(found) = waiting {
@@ -412,7 +418,7 @@ impl<'a> Builder<'a> {
         let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
         self.begin_slot(dash.unwrap_or(start));
         self.cursor = end;
-        let range = source_range(self.map, start, end);
+        let range = self.places.range(start, end);
         let depth = self.limits.depth.saturating_sub(self.stack.len());
         let (node, height, cost) = match self.anchors.get(anchor) {
             Some(Anchor::Done { height, .. }) if *height > depth => {
@@ -433,7 +439,7 @@ impl<'a> Builder<'a> {
             }
             Some(Anchor::Open) | None => {
                 self.problem(words::self_alias(self.text, start, end));
-                let map = compose(self.map, &[(0, start as u32)], 0);
+                let map = TextMap::shift(range.start as usize);
                 (Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) }, 0, 1)
             }
         };

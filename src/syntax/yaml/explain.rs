@@ -3,6 +3,8 @@
 //! The parser says where it gave up and which rule of the grammar it missed. What the writer did is found by looking at
 //! the line itself, because a handful of slips account for nearly everything.
 
+use std::ops::Range;
+
 use super::{
     builder::Builder,
     layout::{begins_comment, line_end, past_break},
@@ -55,13 +57,17 @@ impl Failure<'_> {
         words.iter().any(|word| self.info.contains(word))
     }
 
+    fn part(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+
     /// The line at the failure and the one before it: the parser often sees a slip only on the next line.
     fn suspects(&self) -> impl Iterator<Item = Line> {
         [Some(self.line), self.line.before(self.text)].into_iter().flatten()
     }
 
     fn invisible(&self) -> Option<Problem> {
-        let found = self.text[self.at..].chars().next().filter(|c| matches!(c, '\0' | '\u{feff}'))?;
+        let found = self.part(self.at..self.text.len()).chars().next().filter(|c| matches!(c, '\0' | '\u{feff}'))?;
         let name = if found == '\0' { "a NUL character" } else { "a byte order mark" };
         let end = self.at + found.len_utf8();
         Some(
@@ -76,7 +82,7 @@ impl Failure<'_> {
     }
 
     fn tab(&self) -> Option<Problem> {
-        let is_tab = |line: &Line| self.text[line.start..line.content].contains('\t') && !line.is_empty(self.text);
+        let is_tab = |line: &Line| self.part(line.start..line.content).contains('\t') && !line.is_empty(self.text);
         let found = if is_tab(&self.line) {
             Some(self.line)
         } else if self.says(&["tab"]) {
@@ -98,7 +104,7 @@ impl Failure<'_> {
             );
         }
         let tab =
-            self.says(&["tab", "YAML whitespace"]).then(|| self.text[self.line.start..self.line.end].find('\t'))??;
+            self.says(&["tab", "YAML whitespace"]).then(|| self.part(self.line.start..self.line.end).find('\t'))??;
         let start = self.line.start + tab;
         Some(syntax(start, start + 1, "a tab stands where YAML takes only spaces").suggest(
             "write a space",
@@ -120,7 +126,7 @@ impl Failure<'_> {
         if self.says(&["trailing content after double-quoted"]) {
             return Some(self.after_quote());
         }
-        let quote = self.text[self.at..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let quote = self.part(self.at..self.text.len()).chars().next().filter(|c| matches!(c, '"' | '\''))?;
         if self.says(&["escape", "hexadecimal"]) {
             return Some(self.backslash());
         }
@@ -131,7 +137,7 @@ impl Failure<'_> {
             .label("opens here")
             .help(format!("write `{quote}` where the text ends"));
         let end = self.line.end;
-        let rest = self.text[self.at + 1..end].trim_end();
+        let rest = self.part(self.at + 1..end).trim_end();
         if !rest.is_empty() && !rest.contains(quote) && self.line.value.0 == self.at {
             let at = self.at + 1 + rest.len();
             problem = problem.suggest("close it at the end of the line", TextRange::empty(at), quote.to_string());
@@ -142,15 +148,15 @@ impl Failure<'_> {
     /// `"a" b`: text after the closing quote.
     fn after_quote(&self) -> Problem {
         let end = Line::at(self.text, self.at).value.1.max(self.at);
-        let words = &self.text[self.at..end];
+        let words = self.part(self.at..end);
         let problem = syntax(self.at, end, format!("`{words}` stands after the closing quote"))
             .help("put the whole value in one pair of quotes");
         let (start, stop) = self.line.value;
-        let value = &self.text[start..stop];
+        let value = self.part(start..stop);
         if value.starts_with(['"', '\'']) && start < self.at && !value.contains(" #") && !value.contains('\\') {
             // `'it's'`: the outer quotes are meant.
-            let quote = &value[..1];
-            let inner = value[1..].strip_suffix(quote).unwrap_or(value);
+            let quote = value.get(..1).unwrap_or_default();
+            let inner = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)).unwrap_or(value);
             let fixed = words::in_quotes(inner);
             return problem.suggest(format!("write `{fixed}`"), TextRange::new(start, stop), fixed);
         }
@@ -173,10 +179,10 @@ impl Failure<'_> {
                 (b'\\', Some(b'u')) if hex(4) => at += 6,
                 (b'\\', _) => {
                     let start = self.at + at;
-                    let next = self.text[start + 1..].chars().next().unwrap_or(' ');
+                    let next = self.part(start + 1..self.text.len()).chars().next().unwrap_or(' ');
                     return syntax(start, start + 1, format!("`\\{next}` has no meaning inside double quotes"))
                         .help("write `\\\\` for a backslash, or put the value in single quotes")
-                        .suggest("write `\\\\`", TextRange::empty(start), "\\");
+                        .suggest("write `\\\\`", TextRange::new(start, start + 1), "\\\\");
                 }
                 _ => at += 1,
             }
@@ -237,7 +243,7 @@ impl Failure<'_> {
                 && !next.is_empty(self.text)
         });
         let end = further.last().map_or(line.value.1, |last| last.value.1);
-        &self.text[line.value.0..end]
+        self.part(line.value.0..end)
     }
 
     /// `[draft] Title`: text goes on after the bracket that closes.
@@ -259,14 +265,13 @@ impl Failure<'_> {
 
     /// `[#name]`, `"text"#name`: a `#` right after something else.
     fn hash(&self) -> Problem {
-        let from = self.text[..self.at].len();
-        let start = self.text[from..self.line.end].find('#').map_or(from, |found| from + found);
-        let rest = &self.text[start..self.line.end];
+        let start = self.part(self.at..self.line.end).find('#').map_or(self.at, |found| self.at + found);
+        let rest = self.part(start..self.line.end);
         let length = rest.find([',', ']', '}', ' ']).unwrap_or(rest.len());
         let word = &rest[..length];
         let problem = syntax(start, start + length, format!("`{word}` needs quotes, because `#` begins a comment"))
             .label("needs quotes");
-        if begins_comment(self.text, start) || !self.text[..start].ends_with(['[', '{', ',']) {
+        if begins_comment(self.text, start) || !self.part(0..start).ends_with(['[', '{', ',']) {
             return problem.help("put the whole text in quotes, or write a blank before `#` if it is a comment");
         }
         let fixed = words::in_quotes(word);
@@ -280,7 +285,7 @@ impl Failure<'_> {
         }
         let line = self.suspects().find(|line| line.key.is_none() && self.colon(line).is_some())?;
         let at = self.colon(&line)?;
-        let key = &self.text[line.item..at];
+        let key = self.part(line.item..at);
         Some(syntax(line.item, at + 1, format!("a blank is missing after the colon of `{key}:`")).suggest(
             "add a blank",
             TextRange::empty(at + 1),
@@ -289,7 +294,7 @@ impl Failure<'_> {
     }
 
     fn colon(&self, line: &Line) -> Option<usize> {
-        let rest = &self.text[line.item..line.end];
+        let rest = self.part(line.item..line.end);
         let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
         let at = rest.find(|c: char| !word(c)).filter(|at| *at > 0)?;
         (rest[at..].starts_with(':') && !rest[at..].starts_with("://")).then_some(line.item + at)
@@ -299,10 +304,14 @@ impl Failure<'_> {
         let open = self.bracket.or_else(|| {
             // The parser holds brackets back until it knows that they are no key.
             let flow = self.says(&["flow", "valid inside a block", "simple key expected"]);
-            flow.then(|| self.suspects().map(|line| line.value.0).find(|at| self.text[*at..].starts_with(['[', '{'])))?
+            flow.then(|| {
+                self.suspects()
+                    .map(|line| line.value.0)
+                    .find(|at| self.part(*at..self.text.len()).starts_with(['[', '{']))
+            })?
         })?;
-        let close = if self.text[open..].starts_with('[') { ']' } else { '}' };
-        let bracket = &self.text[open..=open];
+        let close = if self.part(open..self.text.len()).starts_with('[') { ']' } else { '}' };
+        let bracket = self.part(open..open + 1);
         let line = Line::at(self.text, open);
         let mut problem =
             syntax(open, open + 1, format!("after this `{bracket}` a closing `{close}` or a comma is missing"))
@@ -310,7 +319,7 @@ impl Failure<'_> {
                 .help(format!(
                     "write commas between the parts and `{close}` at the end, or put the whole text in quotes"
                 ));
-        let rest = &self.text[open..line.value.1.max(open)];
+        let rest = self.part(open..line.value.1.max(open));
         if !rest.contains(close) && !rest.contains(" #") && !rest.ends_with(',') && rest.len() > 1 {
             problem =
                 problem.suggest(format!("write `{close}`"), TextRange::empty(open + rest.len()), close.to_string());
@@ -418,7 +427,7 @@ impl Failure<'_> {
         if line.is_empty(self.text) || !self.says(&["simple key", "expected key", "expected '-'", "document start"]) {
             return None;
         }
-        let words: String = self.text[line.content..line.end].trim_end().chars().take(40).collect();
+        let words: String = self.part(line.content..line.end).trim_end().chars().take(40).collect();
         Some(
             syntax(line.content, line.end, format!("`{words}` is neither a key with its value nor an item of a list"))
                 .help("write `key: value` or `- item`; the further lines of a long text are indented under its key"),

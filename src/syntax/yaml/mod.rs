@@ -26,6 +26,7 @@ use crate::{
     diag::Problem,
 };
 use builder::{Builder, Flow};
+use source_map::Places;
 
 pub use node::{Comment, Document, Entry, Key, Node, Scalar, Style, Value};
 
@@ -48,23 +49,24 @@ impl Default for Limits {
 /// result is an offset there. Never fails: what cannot be read is a problem, and what stands before it and, where the
 /// slip can be guessed, after it is kept.
 pub fn parse(text: &str, map: &TextMap, limits: &Limits) -> Document {
+    let places = Places::new(text, map);
     let refused = if has_too_much_punctuation(text, limits) {
         Some(words::too_many(TextRange::default(), limits.nodes))
     } else {
-        words::tag_directive(text)
+        words::directive(text)
     };
     if let Some(problem) = refused {
-        let doubtful = vec![source_map::source_range(map, 0, text.len())];
-        return Document { problems: vec![source_map::to_source(map, problem)], doubtful, ..Document::default() };
+        let doubtful = vec![places.range(0, text.len())];
+        return Document { problems: vec![places.problem(problem)], doubtful, ..Document::default() };
     }
     let mut errors = Vec::new();
     let mut doubtful = Vec::new();
-    let mut mended: Option<(mend::Mended, TextMap)> = None;
+    let mut mended: Option<(mend::Mended, Places<'_>)> = None;
     let mut reached = None;
     let mut left = mend::attempts(text.len());
     loop {
-        let (now, to_file) = mended.as_ref().map_or((text, map), |(mended, map)| (mended.text.as_str(), map));
-        let (builder, ending) = read(now, to_file, limits);
+        let (now, places) = mended.as_ref().map_or((text, &places), |(mended, places)| (mended.text.as_str(), places));
+        let (builder, ending) = read(now, places, limits);
         let mut next = None;
         let mut end = None;
         match ending {
@@ -72,25 +74,26 @@ pub fn parse(text: &str, map: &TextMap, limits: &Limits) -> Document {
             Ending::Stopped(at) => end = Some(at),
             Ending::Broken(problem) => {
                 end = Some(builder.cursor);
-                let start = problem.range.start;
+                let start = problem.range.start as usize;
+                let place = Some(places.range(start, start).start);
                 // An edit that brings reading no further was a wrong guess.
-                if left > 0 && reached < Some(to_file.offset(start)) {
+                if left > 0 && reached < place {
                     next = mend::mend(now, &problem);
                 }
-                reached = Some(to_file.offset(start));
-                if mended.as_ref().is_none_or(|(mended, _)| mended.shadow < start as usize) {
-                    errors.push(source_map::to_source(to_file, problem));
+                reached = place;
+                if mended.as_ref().is_none_or(|(mended, _)| mended.shadow < start) {
+                    errors.push(places.problem(problem));
                 }
             }
         }
         let Some(next) = next else {
-            doubtful.extend(end.map(|at| source_map::source_range(to_file, at, now.len())));
-            return document(builder, to_file, (end, errors, doubtful));
+            doubtful.extend(end.map(|at| places.range(at, now.len())));
+            return document(builder, (end, errors, doubtful));
         };
         left -= 1;
-        doubtful.push(to_file.range(next.range));
-        let map = source_map::compose(to_file, &next.pieces, next.text.len());
-        mended = Some((next, map));
+        doubtful.push(places.range(next.range.start as usize, next.range.end as usize));
+        let places = places.mend(&next.pieces, next.text.len());
+        mended = Some((next, places));
     }
 }
 
@@ -105,8 +108,8 @@ enum Ending {
 }
 
 /// Reads `text` up to its end or the first error.
-fn read<'a>(text: &'a str, map: &'a TextMap, limits: &'a Limits) -> (Builder<'a>, Ending) {
-    let mut builder = Builder::new(text, map, limits);
+fn read<'a>(text: &'a str, places: &'a Places<'a>, limits: &'a Limits) -> (Builder<'a>, Ending) {
+    let mut builder = Builder::new(text, places, limits);
     let mut documents = 0;
     // Not `Parser::load`, which recurses.
     for event in Parser::new_from_str(text) {
@@ -145,24 +148,23 @@ fn has_too_much_punctuation(text: &str, limits: &Limits) -> bool {
 
 fn document(
     mut builder: Builder<'_>,
-    map: &TextMap,
     (end, errors, doubtful): (Option<usize>, Vec<Problem>, Vec<TextRange>),
 ) -> Document {
     builder.finish(end.is_none());
-    let text = builder.text;
+    let (text, places) = (builder.text, builder.places);
     let comments = comments::find(text, &builder.values, end.unwrap_or(text.len()));
     for comment in &comments {
         let problem = words::hidden_by_comment(text, *comment, &builder.values, &builder.missing);
-        builder.problems.extend(problem.map(|problem| source_map::to_source(map, problem)));
+        builder.problems.extend(problem.map(|problem| places.problem(problem)));
     }
     let allows =
-        if builder.wants_things { comments::allows(text, map, &comments, &mut builder.things) } else { Vec::new() };
+        if builder.wants_things { comments::allows(text, places, &comments, &mut builder.things) } else { Vec::new() };
     let mut problems = builder.problems;
     problems.extend(errors);
     problems.sort_by_key(|problem| problem.range);
     Document {
         root: builder.root,
-        comments: comments.iter().map(|range| comments::comment(text, map, *range)).collect(),
+        comments: comments.iter().map(|range| comments::comment(text, places, *range)).collect(),
         allows,
         problems,
         doubtful,

@@ -137,19 +137,24 @@ pub(super) fn second_document(start: usize, end: usize) -> Problem {
     .help("remove the line `---` or `...`, or move what follows to a file of its own")
 }
 
-/// `%TAG` lines above the text: what they shorten is not taken anyhow, and each use would copy it.
-pub(super) fn tag_directive(text: &str) -> Option<Problem> {
+/// Lines above the text that begin with `%`, but for `%YAML 1.2`: what `%TAG` shortens is not taken anyhow, and each use
+/// would copy it.
+pub(super) fn directive(text: &str) -> Option<Problem> {
     let mut at = skip_trivia(text, 0);
-    while text.as_bytes().get(at) == Some(&b'%') {
+    loop {
         let end = line_end(text, at);
-        if text[at..end].starts_with("%TAG") {
-            let problem =
-                Problem::new(ids::YAML_SYNTAX, TextRange::new(at, end), "lines with `%TAG` are not supported");
-            return Some(problem.label("nothing of this is read").help("remove the line"));
+        let line = text.get(at..end)?;
+        if line.starts_with('%') && !(line.starts_with("%YAML ") && line.is_ascii()) {
+            let word = line.split([' ', '\t']).next().unwrap_or(line);
+            let message = format!("a line that begins with `{word}` is not supported");
+            let problem = Problem::new(ids::YAML_SYNTAX, TextRange::new(at, end), message);
+            return Some(problem.label("nothing below it is read").help("remove the line, or put the text in quotes"));
+        }
+        if !line.starts_with('%') && line.trim_end() != "..." {
+            return None;
         }
         at = skip_trivia(text, end);
     }
-    None
 }
 
 /// A `- ` at the start of a further line of plain text, which was meant as an item of a list.
