@@ -1,5 +1,7 @@
 //! `vade clean`: removes the site that `build` wrote, and nothing else.
 
+use crate::emit::{self, Guard};
+
 use super::{Env, args::PlaceArgs, exit, fault::Fault, output::Output, project};
 
 /// Runs it; the exit code. A `book.toml` with errors may name the wrong folder, so it removes nothing.
@@ -15,6 +17,14 @@ pub(super) fn clean(args: &PlaceArgs, env: &Env, quiet: bool, output: &mut Outpu
         }
         return Ok(exit::CLEAN);
     }
-    // INTEGRATOR: `emit::clean(target, &guard)`, which refuses a folder that vade did not make.
-    Err(Fault::Io(format!("{} cannot be removed by this build of vade", target.display())))
+    let guard = Guard {
+        sources: vec![place.root.join(place.config.book.src.as_str())],
+        project: place.root,
+        home: env.home.clone(),
+    };
+    let removed = emit::clean(target, &guard)?;
+    if !quiet {
+        output.note(&format!("the site in {} is gone: {removed} files", target.display()));
+    }
+    Ok(exit::CLEAN)
 }

@@ -1,10 +1,12 @@
 //! The door to the session: what the commands hand over, and what they get back.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use super::{fault::Fault, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
+    emit::{self, Guard},
+    render::MakeError,
     rules::RULES,
     session::{self, Session, SessionError, SessionOptions, Snapshot},
     vfs::{self, Vfs},
@@ -104,6 +106,26 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 /// Writes the site, or leaves the one that is there as it is.
 fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
-    let _ = (options, paths);
-    Err(Fault::Io("not yet".to_owned()))
+    let make = |at: usize| match snapshot.make(paths[at]) {
+        Some(Ok(bytes)) => Ok(Cow::Owned(bytes)),
+        Some(Err(MakeError::Theme(error))) => Err(Fault::Usage(error.to_string())),
+        Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
+        None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
+    };
+    let published = emit::publish(&options.dest_dir, &guard(options), &paths, emit::Options::default(), &make)?;
+    Ok(Published {
+        dir: options.dest_dir.clone(),
+        files: published.written + published.kept,
+        changed: published.written + published.removed,
+    })
+}
+
+/// What the site must not be written over.
+pub(super) fn guard(options: &ProjectOptions) -> Guard {
+    let theme = options.config.html.theme.iter().map(|theme| options.root.join(theme.as_str()));
+    Guard {
+        project: options.root.clone(),
+        sources: std::iter::once(options.root.join(options.source.as_str())).chain(theme).collect(),
+        home: options.home.clone(),
+    }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::exit;
+use crate::emit::EmitError;
 
 /// A fault of the command line or of the machine, not of the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,15 @@ impl Fault {
         match self {
             Self::Usage(_) => exit::USAGE,
             Self::Io(_) => exit::IO,
+        }
+    }
+}
+
+impl From<EmitError> for Fault {
+    fn from(error: EmitError) -> Self {
+        match &error {
+            EmitError::Refused { .. } => Self::Usage(error.to_string()),
+            _ => Self::Io(error.to_string()),
         }
     }
 }

@@ -27,7 +27,6 @@ const BOOK: &str = "book.toml";
 const LARGEST_BOOK: u64 = 4 * 1024 * 1024;
 
 /// All that `check` and `build` need to know. Nothing below the command line asks for more.
-#[allow(dead_code, reason = "INTEGRATOR: goes with the first use by the session")]
 #[derive(Debug, Clone)]
 pub(super) struct ProjectOptions {
     /// The folder of the handbook: what all paths of findings are relative to.
@@ -51,6 +50,8 @@ pub(super) struct ProjectOptions {
     pub(super) deny_warnings: bool,
     /// Where GitLab Pages will show the site, when it says so.
     pub(super) pages_url: Option<String>,
+    /// The user's own folder, when it is known: no site is written over it.
+    pub(super) home: Option<PathBuf>,
     /// How many threads; `None` for one a processor.
     pub(super) threads: Option<usize>,
 }
@@ -86,6 +87,7 @@ pub(super) fn open(args: &ProjectArgs, env: &Env) -> Result<Project, Fault> {
         rule_levels: args.rules.clone(),
         deny_warnings: args.deny == Some(Deny::Warnings),
         pages_url: env.pages_url.clone(),
+        home: env.home.clone(),
         threads: args.threads.map(usize::from),
     };
     Ok(Project { options, findings: place.findings, texts: place.texts })
