@@ -49,10 +49,15 @@ impl<'t> Sentences<'t> {
     }
 }
 
+/// Whether it is worth looking for sentences: there is a mark that may end one before the last, or a script whose marks
+/// are its own.
 fn may_have_several(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    !text.is_ascii()
-        || bytes.windows(2).any(|pair| matches!(pair[0], b'.' | b'!' | b'?' | b')' | b'"') && pair[1] == b' ')
+    let mut ended = false;
+    text.chars().any(|c| {
+        let several = (ended && c.is_whitespace()) || matches!(c, '\u{589}'..='\u{1fff}' | '\u{2e80}'..='\u{ffff}');
+        ended = matches!(c, '.' | '!' | '?') || (ended && matches!(c, ')' | '"' | '\'' | '”' | '’' | ']'));
+        several
+    })
 }
 
 fn ends_with_abbreviation(sentence: &str) -> bool {

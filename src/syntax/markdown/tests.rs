@@ -222,7 +222,7 @@ fn keeps_only_harmless_html() {
         "<img src=\"a.png\" onerror=\"x\" alt='\"><script>'>",
         "<img src=\"a.png\" alt=\"&quot;&gt;&lt;script&gt;\" />\n",
     );
-    check("<p align=\"center\">\n\na\n\n</p>", "<p align=\"center\">\n</p><p>a</p>\n");
+    check("<p align=\"center\">\n\na\n\n</p>", "<p align=\"center\">\n</p>\n<p>a</p>\n");
     check("<table><tr><td>&nbsp;a & b</td></tr></table>", "<table><tr><td>&nbsp;a & b</td></tr></table>\n");
     check("<svg><script>x</script></svg>", "<p></p>\n");
 }
