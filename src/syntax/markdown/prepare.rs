@@ -51,16 +51,11 @@ fn apply(bytes: &mut [u8], mask: Range<usize>) {
 /// A cheap test that lets nearly every page pass without a second parse.
 fn may_need_masks(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut singles = 0;
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'~' | b':' | b'.')) {
         at += next;
         let found = match bytes[at] {
-            b'~' => {
-                let doubled = bytes.get(at + 1) == Some(&b'~') || (at > 0 && bytes[at - 1] == b'~');
-                singles += usize::from(!doubled);
-                singles > 1 || (bytes.get(at + 1) == Some(&b'"') && label_has_markup(&bytes[at + 2..]))
-            }
+            b'~' => may_close(bytes, at) || (bytes.get(at + 1) == Some(&b'"') && label_has_markup(&bytes[at + 2..])),
             b':' => bytes[at..].starts_with(b"://") && !in_link(bytes, at) && address_has_markup(&bytes[at + 3..]),
             _ => {
                 let named = at >= 3 && bytes[at - 3..].starts_with(b"www.");
@@ -75,6 +70,20 @@ fn may_need_masks(text: &str) -> bool {
     false
 }
 
+/// Whether a tilde stands alone and where it might end what another began to strike through: after a blank it cannot,
+/// nor between punctuation and a word.
+fn may_close(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let after = bytes.get(at + 1).copied();
+    before.is_some_and(|before| {
+        !before.is_ascii_whitespace()
+            && before != b'~'
+            && after != Some(b'~')
+            && (word(before) || !after.is_some_and(word))
+    })
+}
+
 /// Whether the address is visibly a link's destination.
 fn in_link(bytes: &[u8], at: usize) -> bool {
     let word =
@@ -84,7 +93,7 @@ fn in_link(bytes: &[u8], at: usize) -> bool {
 
 fn label_has_markup(bytes: &[u8]) -> bool {
     let mut name = bytes.iter().take(LONGEST).take_while(|byte| !matches!(byte, b'\n' | b'"'));
-    name.any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'~' | b'!' | b':' | b'@'))
+    name.any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'~' | b'!'))
 }
 
 fn address_has_markup(bytes: &[u8]) -> bool {
