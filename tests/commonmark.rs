@@ -56,6 +56,9 @@ fn examples(spec: &str) -> Vec<Example> {
 /// Takes away what means the same: line ends between tags, the slash of void elements.
 fn normal(html: &str) -> String {
     let mut out = html.trim().replace(" />", ">").replace("<br/>", "<br>").replace("&#x27;", "'");
+    // The two GFM files differ in the order of these attributes.
+    out = out.replace("type=\"checkbox\" disabled=\"\">", "disabled=\"\" type=\"checkbox\">");
+    out = out.replace("type=\"checkbox\" checked=\"\" disabled=\"\">", "checked=\"\" disabled=\"\" type=\"checkbox\">");
     for (from, to) in [(">\n<", "><"), ("> \n<", "><")] {
         while out.contains(from) {
             out = out.replace(from, to);
@@ -143,9 +146,23 @@ fn commonmark_without_departures() {
 }
 
 /// Departures from GFM that are meant, each with its reason.
-const GFM_DEPARTURES: &[(usize, &str)] = &[];
+const GFM_DEPARTURES: &[(usize, &str)] = &[
+    (610, "shown by GFM without its own extension for bare addresses"),
+    (616, "shown by GFM without its own extension for bare addresses"),
+    (619, "shown by GFM without its own extension for bare addresses"),
+    (620, "shown by GFM without its own extension for bare addresses"),
+    (645, "CommonMark 0.31 takes two hyphens within a comment, GFM's older base does not"),
+    (646, "CommonMark 0.31 takes `<!-->` as a comment, GFM's older base does not"),
+    (653, "the tag filter: raw HTML goes through the allow-list instead, which this profile has off"),
+];
 
-const EXTENSION_DEPARTURES: &[(usize, &str)] = &[];
+const EXTENSION_DEPARTURES: &[(usize, &str)] = &[
+    (17, "a single tilde strikes nothing through: it begins a label"),
+    (18, "a single tilde strikes nothing through: it begins a label"),
+    (20, "the example gives no output, only that nothing crashes"),
+    (22, "the tag filter: raw HTML goes through the allow-list instead, which this profile has off"),
+    (23, "footnote ids carry the footnote's name, so that a link to one survives an edit above it"),
+];
 
 fn gfm() -> Dialect {
     Dialect { raw_html: RawHtml::AsIs, ..Dialect::default() }

@@ -14,8 +14,11 @@ use crate::{
     kinds::FieldType,
 };
 
+/// Makes a type.
+type Make = fn() -> FieldType;
+
 /// The types that a single word names.
-const WORDS: &[(&str, fn() -> FieldType)] = &[
+const WORDS: &[(&str, Make)] = &[
     ("text", || FieldType::Text),
     ("inline", || FieldType::Inline),
     ("block", || FieldType::Block),
@@ -88,7 +91,7 @@ impl<'v> Parts<'v> {
             }
         };
         if let Some(item) = text.strip_prefix("list of ") {
-            return FieldType::List(Box::new(self.single(item.trim(), true, range, own, reader)));
+            return FieldType::List(Box::new(self.single((item.trim(), range), true, own, reader)));
         }
         if text == "list" {
             let (item, range) = match self.item {
@@ -98,13 +101,14 @@ impl<'v> Parts<'v> {
                 None if self.fields.is_some() => ("record", whole),
                 None => ("text", whole),
             };
-            return FieldType::List(Box::new(self.single(item, true, range, own, reader)));
+            return FieldType::List(Box::new(self.single((item, range), true, own, reader)));
         }
-        self.single(text, false, range, own, reader)
+        self.single((text, range), false, own, reader)
     }
 
     /// A type that is no list. In a list, `teams` is as good as `team`.
-    fn single(&self, text: &str, many: bool, range: TextRange, own: &[&str], reader: &mut Reader) -> FieldType {
+    fn single(&self, written: (&str, TextRange), many: bool, own: &[&str], reader: &mut Reader) -> FieldType {
+        let (text, range) = written;
         match text {
             "enum" => return self.words(range, reader),
             "ref" => return self.reference(range, own, reader),
@@ -185,16 +189,13 @@ fn unknown(name: &str, whole: &str, range: TextRange, own: &[&str], reader: &mut
         SYNONYMS.iter().find(|(theirs, _)| *theirs == name.to_lowercase()).map(|(_, ours)| *ours).or_else(|| {
             nearest(name, words().chain(kinds::BUILTIN.iter().map(|kind| kind.0)).chain(own.iter().copied()), 1).pop()
         });
-    match near {
-        Some(near) => {
-            let text = whole.replacen(name, near, 1);
-            problem = problem.suggest(format!("write `{text}`"), range, format!("\"{text}\""));
-        }
-        None => {
-            let words: Vec<&str> = words().collect();
-            problem =
-                problem.help(format!("a type is {}, a kind such as `team`, or `list of` one of these", one_of(&words)));
-        }
+    if let Some(near) = near {
+        let text = whole.replacen(name, near, 1);
+        problem = problem.suggest(format!("write `{text}`"), range, format!("\"{text}\""));
+    } else {
+        let words: Vec<&str> = words().collect();
+        let help = format!("a type is {}, a kind such as `team`, or `list of` one of these", one_of(&words));
+        problem = problem.help(help);
     }
     reader.say(problem);
 }

@@ -233,7 +233,7 @@ fn complete(kind: &mut Kind, title_field: Option<TextRange>, reader: &mut Reader
             let message = format!("`title-field` names one of the kind's fields, and `{}` is none", kind.title_field);
             let problem = Problem::new(ids::KIND, range, message).label("not a field");
             reader.say(if names.is_empty() { problem } else { problem.help(format!("there are {}", all_of(&names))) });
-            kind.title_field = "name".to_owned();
+            "name".clone_into(&mut kind.title_field);
         }
         if kind.field("name").is_none() {
             kind.fields.insert(0, field("name", FieldType::Text, true, "What it is called."));
@@ -299,7 +299,9 @@ fn details<'v>(table: &'v Table, field: &mut Field, reader: &mut Reader) -> Part
             "required" => reader.set_flag(part, &mut field.required),
             "relation" => reader.set_text(part, &mut field.relation),
             "title" => {
-                field.title = reader.text("title", &part.value).map_or_else(|| field.title.clone(), str::to_owned)
+                if let Some(title) = reader.text("title", &part.value) {
+                    title.clone_into(&mut field.title);
+                }
             }
             "description" => field.doc = reader.text("description", &part.value).unwrap_or_default().to_owned(),
             _ => reader.unknown(part, &format!("the field `{}`", field.name), FIELD_KEYS),

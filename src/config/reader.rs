@@ -45,13 +45,11 @@ impl Reader {
 
     /// Text.
     pub(super) fn text<'v>(&mut self, key: &str, value: &'v Value) -> Option<&'v str> {
-        match &value.data {
-            Data::Text(text) => Some(text),
-            _ => {
-                self.mistyped(key, value, "text in quotes");
-                None
-            }
+        if let Data::Text(text) = &value.data {
+            return Some(text);
         }
+        self.mistyped(key, value, "text in quotes");
+        None
     }
 
     /// Text, into its place.
@@ -193,13 +191,11 @@ impl Reader {
 
     /// A table.
     pub(super) fn table<'v>(&mut self, key: &str, value: &'v Value) -> Option<&'v Table> {
-        match &value.data {
-            Data::Table(table) => Some(table),
-            _ => {
-                self.mistyped(key, value, "a section with keys of its own");
-                None
-            }
+        if let Data::Table(table) = &value.data {
+            return Some(table);
         }
+        self.mistyped(key, value, "a section with keys of its own");
+        None
     }
 
     /// A key that means nothing here; `known` are those that do.
@@ -232,7 +228,7 @@ fn join(names: &[&str], last: &str) -> String {
     for (at, name) in names.iter().enumerate() {
         match (at, at + 1 == names.len()) {
             (0, _) => {}
-            (_, true) => text.push_str(&format!(" {last} ")),
+            (_, true) => text.extend([" ", last, " "]),
             _ => text.push_str(", "),
         }
         text.push('`');

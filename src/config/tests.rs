@@ -29,7 +29,7 @@ fn clean(text: &str) -> Config {
     config
 }
 
-const WHOLE: &str = r##"
+const WHOLE: &str = r#"
 [book]
 title = "Handbook"
 authors = ["A", "B"]
@@ -97,7 +97,7 @@ reason = "kept as it was"
 [limits]
 page-size = "2 MiB"
 yaml-depth = 32
-"##;
+"#;
 
 #[test]
 fn every_setting_arrives() {

@@ -63,3 +63,5 @@ pub const LABEL_NAME_TOO_LONG: RuleId = RuleId("label/name-too-long");
 pub const MATRIX_NO_OWNER: RuleId = RuleId("matrix/no-owner");
 /// A responsibility with a list of owners.
 pub const MATRIX_SEVERAL_OWNERS: RuleId = RuleId("matrix/several-owners");
+/// A rule in `book.toml` that does not exist.
+pub const CONFIG_UNKNOWN_RULE: RuleId = RuleId("config/unknown-rule");

@@ -36,9 +36,7 @@ fn grouped<'a>(links: &'a [Backlink]) -> Vec<(&'a str, Vec<&'a Backlink>)> {
 
 /// The nodes whose backlinks need a page of their own.
 pub fn long_lists(model: &Model, resolved: &Resolved) -> Vec<NodeId> {
-    let long = |links: &[Backlink]| {
-        links.len() > SHOWN && grouped(links).iter().any(|(_, group)| group.len() > SHOWN)
-    };
+    let long = |links: &[Backlink]| links.len() > SHOWN && grouped(links).iter().any(|(_, group)| group.len() > SHOWN);
     (0..model.nodes.len())
         .filter(|at| model.nodes[*at].visible && resolved.backlinks.get(*at).is_some_and(|links| long(links)))
         .map(|at| NodeId(at as u32))

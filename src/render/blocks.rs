@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{
-    cards, fields,
+    Renderer, cards, fields,
     fields::FieldCx,
-    host::PageHost,
+    host::{PageHost, PageState},
     labels, matrix,
     page_view::{BlockView, ColumnView, NavItem, RowView, TableView},
     workflow,
@@ -13,6 +15,7 @@ use super::{
 use crate::{
     kinds::Record,
     model::{EntityId, NodeId, Status},
+    site::Links,
     syntax::{
         markdown,
         yaml::{Node, Value},
@@ -94,7 +97,8 @@ pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
         "children" => view.children = children(host, &params),
         _ => return None,
     }
-    match renderer.theme.render(&template, &view) {
+    let page = format!("/{}", host.page.map(|id| renderer.model.node(id).url.clone()).unwrap_or_default());
+    match renderer.theme.render(&template, &page, &view) {
         Ok(html) => Some(html),
         Err(error) => {
             host.fail(error);
@@ -185,6 +189,18 @@ fn entity_cards(host: &PageHost<'_>, params: &Params, view: &str) -> Vec<super::
     cards::groups(host.renderer, host.links, &nodes, group_by)
 }
 
+/// Whether entities of the kind read best as a table; labels have one of their own.
+pub(super) fn is_table(plural: &str) -> bool {
+    matches!(plural, "labels" | "systems" | "people" | "terms")
+}
+
+/// The table of all entities of a kind, for its index.
+pub(super) fn index_table(renderer: &Renderer<'_>, links: &Links, plural: &str) -> Option<TableView> {
+    let (anchors, state) = (FxHashMap::default(), PageState::default());
+    let host = PageHost { renderer, links, page: None, source: 0, anchors: &anchors, depth: 0, state: &state };
+    table(&host, &Params(BTreeMap::new()), plural)
+}
+
 fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> {
     let (default, by_id): (&[&str], &str) = match view {
         "systems" => (&["purpose", "access_to", "technical_owner", "data_classification", "sign_in"], ""),
@@ -197,13 +213,16 @@ fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> 
     found.retain(|(id, record, _)| {
         let owners = params.ids("owner");
         let owned = owners.is_empty()
-            || ["business_owner", "technical_owner", "group_owner"].iter().any(|field| refers(host, *id, field, &owners));
+            || ["business_owner", "technical_owner", "group_owner"]
+                .iter()
+                .any(|field| refers(host, *id, field, &owners));
         params.has("classification", record.text("data_classification").unwrap_or_default())
             && owned
             && (view != "people" || refers(host, *id, "team", &params.ids("team")))
     });
     let asked = params.list("columns");
-    let names: Vec<String> = if asked.is_empty() { default.iter().map(|name| (*name).to_owned()).collect() } else { asked };
+    let names: Vec<String> =
+        if asked.is_empty() { default.iter().map(|name| (*name).to_owned()).collect() } else { asked };
     let names: Vec<String> = names.into_iter().filter(|name| *name != kind.title_field && *name != "name").collect();
     let columns: Vec<_> = names.iter().filter_map(|name| kind.any_field(name)).collect();
     let rows = found.iter().map(|(id, record, node)| {
@@ -211,13 +230,19 @@ fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> 
         RowView {
             id: model.node(*node).slug().to_owned(),
             link: host.renderer.link(host.links, *node),
-            cells: columns.iter().map(|field| record.get(&field.name).map(|value| fields::view(cx, field, value))).collect(),
+            cells: columns
+                .iter()
+                .map(|field| record.get(&field.name).map(|value| fields::view(cx, field, value)))
+                .collect(),
         }
     });
     Some(TableView {
         caption: kind.title_plural.clone(),
         first: kind.title.clone(),
-        columns: columns.iter().map(|field| ColumnView { name: field.name.clone(), title: field.title.clone() }).collect(),
+        columns: columns
+            .iter()
+            .map(|field| ColumnView { name: field.name.clone(), title: field.title.clone() })
+            .collect(),
         rows: rows.collect(),
     })
 }

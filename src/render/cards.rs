@@ -93,7 +93,12 @@ pub(super) fn word(status: Status) -> Option<&'static str> {
 }
 
 /// Nodes as groups of cards: by the value of `group_by` when it is given, those that are deprecated last.
-pub(super) fn groups(renderer: &Renderer<'_>, links: &Links, nodes: &[NodeId], group_by: Option<&str>) -> Vec<CardGroup> {
+pub(super) fn groups(
+    renderer: &Renderer<'_>,
+    links: &Links,
+    nodes: &[NodeId],
+    group_by: Option<&str>,
+) -> Vec<CardGroup> {
     let mut groups: Vec<CardGroup> = Vec::new();
     for id in nodes {
         let node = renderer.model.node(*id);

@@ -33,10 +33,9 @@ pub(super) struct FieldCx<'a> {
 
 /// Every declared field of a record; nothing in those it does not have.
 pub(super) fn map(cx: FieldCx<'_>, kind: &Kind, record: &Record) -> FieldMap {
-    let fields = kind.fields.iter().chain(crate::kinds::common().iter().filter(|field| kind.field(&field.name).is_none()));
-    fields
-        .map(|field| (field.name.clone(), record.get(&field.name).map(|value| view(cx, field, value))))
-        .collect()
+    let fields =
+        kind.fields.iter().chain(crate::kinds::common().iter().filter(|field| kind.field(&field.name).is_none()));
+    fields.map(|field| (field.name.clone(), record.get(&field.name).map(|value| view(cx, field, value)))).collect()
 }
 
 /// One field's value.
@@ -131,9 +130,15 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
         Data::Text(text) | Data::Number(text) | Data::Enum(text) => plain(text),
         Data::Markdown { .. } => html(cx.renderer, cx.links, cx.source, value),
         Data::Date(day) => Html::new(
-            HtmlWriter::new().open("time", &[("datetime", &day.to_string())]).text(&day_text(*day)).close("time").finish(),
+            HtmlWriter::new()
+                .open("time", &[("datetime", &day.to_string())])
+                .text(&day_text(*day))
+                .close("time")
+                .finish(),
         ),
-        Data::Url(url) => Html::new(HtmlWriter::new().open("a", &[("href", url)]).text(short_url(url)).close("a").finish()),
+        Data::Url(url) => {
+            Html::new(HtmlWriter::new().open("a", &[("href", url)]).text(short_url(url)).close("a").finish())
+        }
         Data::Color([r, g, b]) => plain(&format!("#{r:02x}{g:02x}{b:02x}")),
         Data::Flag(flag) => plain(if *flag { "Yes" } else { "No" }),
         Data::List(_) => whole(cx, value),

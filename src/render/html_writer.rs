@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn nothing_gets_in_unescaped() {
-        let html = HtmlWriter::new().open("a", &[("title", "\"><script>"), ("class", "")]).text("<b>&").close("a").finish();
+        let html =
+            HtmlWriter::new().open("a", &[("title", "\"><script>"), ("class", "")]).text("<b>&").close("a").finish();
         assert_eq!(html, "<a title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;</a>");
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn pill(renderer: &Renderer<'_>, links: &Links, name: &str) -> Option
     let entry = renderer.model.labels.get(name)?;
     let node = entry.node.map(|id| renderer.model.node(id)).filter(|node| node.visible);
     let description = record(renderer, entry).and_then(|record| record.text("description")).unwrap_or_default();
-    let title = if description.is_empty() { name.to_owned() } else { format!("{name}: {}", plain(renderer, description)) };
+    let title =
+        if description.is_empty() { name.to_owned() } else { format!("{name}: {}", plain(renderer, description)) };
     Some(LabelPill {
         href: node.map(|node| links.page(&node.url, None)).unwrap_or_default(),
         name: name.to_owned(),
@@ -39,8 +40,7 @@ pub(super) fn pill_html(pill: &LabelPill) -> String {
         format!("lp {}", pill.color_class)
     };
     let element = if pill.href.is_empty() { "span" } else { "a" };
-    let mut html =
-        HtmlWriter::new().open(element, &[("class", &class), ("href", &pill.href), ("title", &pill.title)]);
+    let mut html = HtmlWriter::new().open(element, &[("class", &class), ("href", &pill.href), ("title", &pill.title)]);
     if let Some(scope) = &pill.scope {
         html = html.open("span", &[]).text(scope).close("span");
     }
@@ -89,7 +89,12 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     let mut rows: Vec<LabelRow> = plain.map(|entry| row(renderer, links, entry)).collect();
     rows.sort_by_cached_key(|row| row.pill.name.to_lowercase());
     if !rows.is_empty() {
-        groups.push(LabelGroup { id: "plain-labels".to_owned(), title: "Plain labels".to_owned(), rows, ..LabelGroup::default() });
+        groups.push(LabelGroup {
+            id: "plain-labels".to_owned(),
+            title: "Plain labels".to_owned(),
+            rows,
+            ..LabelGroup::default()
+        });
     }
     let columns = if filter.columns.is_empty() {
         ["description", "where", "type", "owner", "used"].map(str::to_owned).to_vec()
@@ -114,14 +119,13 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
 
 fn passes(renderer: &Renderer<'_>, filter: &Filter, entry: &LabelEntry) -> bool {
     let in_scope = filter.scopes.is_empty() || entry.scope.as_ref().is_some_and(|(key, _)| filter.scopes.contains(key));
-    let in_place = filter.containers.is_empty()
-        || entry.containers.iter().any(|container| filter.containers.contains(container));
+    let in_place =
+        filter.containers.is_empty() || entry.containers.iter().any(|container| filter.containers.contains(container));
     let owned = filter.owners.is_empty()
         || record(renderer, entry)
             .and_then(|record| record.text("owner"))
             .is_some_and(|owner| filter.owners.iter().any(|wanted| owner.trim_start_matches("team:") == wanted));
-    let typed = filter.types.is_empty()
-        || filter.types.iter().any(|word| (word == "scoped") == entry.scope.is_some());
+    let typed = filter.types.is_empty() || filter.types.iter().any(|word| (word == "scoped") == entry.scope.is_some());
     let named = filter.names.as_ref().is_none_or(|names| names.contains(&entry.name));
     let seen = entry.node.is_none_or(|node| renderer.model.node(node).visible);
     in_scope && in_place && owned && typed && named && seen
@@ -147,8 +151,7 @@ fn row(renderer: &Renderer<'_>, links: &Links, entry: &LabelEntry) -> LabelRow {
     let at = entry.records.first().copied();
     let record = record(renderer, entry);
     let field = |name: &str| at.zip(record.and_then(|record| record.get(name)));
-    let description =
-        field("description").map(|((source, _), value)| fields::html(renderer, links, source, value));
+    let description = field("description").map(|((source, _), value)| fields::html(renderer, links, source, value));
     let owner = field("owner").and_then(|((source, _), value)| fields::link(renderer, links, source, value));
     let used = entry.node.map_or(0, |id| pages(renderer, id));
     let id = node.map(|node| node.slug().to_owned()).unwrap_or_default();
@@ -173,5 +176,9 @@ fn pages(renderer: &Renderer<'_>, node: crate::model::NodeId) -> usize {
 
 /// The pills of a field that names labels.
 pub(super) fn pills(renderer: &Renderer<'_>, links: &Links, value: &FieldValue) -> Vec<LabelPill> {
-    fields::flatten(value).into_iter().filter_map(FieldValue::text).filter_map(|name| pill(renderer, links, name)).collect()
+    fields::flatten(value)
+        .into_iter()
+        .filter_map(FieldValue::text)
+        .filter_map(|name| pill(renderer, links, name))
+        .collect()
 }

@@ -3,9 +3,7 @@
 use super::{
     Renderer, fields,
     fields::FieldCx,
-    page_view::{
-        Html, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties,
-    },
+    page_view::{Html, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties},
 };
 use crate::{
     kinds::Record,
@@ -83,7 +81,10 @@ fn duties<'a>(renderer: &Renderer<'a>, filter: &Filter) -> Vec<Duty<'a>> {
         let in_area = filter.areas.is_empty()
             || duty.area.and_then(id).is_some_and(|area| filter.areas.iter().any(|wanted| wanted == area));
         let has_team = filter.teams.is_empty()
-            || duty.parts.iter().any(|(.., team)| id(*team).is_some_and(|team| filter.teams.iter().any(|wanted| wanted == team)));
+            || duty
+                .parts
+                .iter()
+                .any(|(.., team)| id(*team).is_some_and(|team| filter.teams.iter().any(|wanted| wanted == team)));
         if in_area && has_team {
             duties.push(duty);
         }

@@ -1,6 +1,25 @@
 //! From the model to bytes: page views, Markdown to HTML, views, the theme.
 
+mod backlinks;
+mod blocks;
+mod cards;
+mod entity;
+mod fields;
+mod files;
+mod host;
+mod html_writer;
 pub mod label_css;
+mod labels;
+mod make;
+mod matrix;
+mod nav;
+mod page;
 pub mod page_view;
+mod renderer;
 pub mod theme;
 pub mod view;
+mod workflow;
+
+pub use backlinks::long_lists;
+pub use make::{MakeError, make};
+pub use renderer::{RenderSettings, Renderer};

@@ -45,7 +45,8 @@ fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
 pub(super) fn items(renderer: &Renderer<'_>, links: &Links, current: Option<NodeId>) -> Vec<NavItem> {
     let model = renderer.model;
     let Some(home) = model.at_url("") else { return Vec::new() };
-    let path: Vec<NodeId> = current.map(|id| ancestors(renderer, id).into_iter().skip(1).chain([id]).collect()).unwrap_or_default();
+    let path: Vec<NodeId> =
+        current.map(|id| ancestors(renderer, id).into_iter().skip(1).chain([id]).collect()).unwrap_or_default();
     let mut items = vec![NavItem {
         title: "Home".to_owned(),
         url: links.page("", None),
@@ -85,10 +86,8 @@ impl Level<'_> {
         let mut items: Vec<NavItem> = shown.iter().map(|child| self.item(*child, here, depth)).collect();
         if cut && depth > 0 {
             let node = self.node(parent);
-            let all = LinkView::new(
-                format!("All {} in {}", children.len(), node.title),
-                self.links.page(&node.url, None),
-            );
+            let all =
+                LinkView::new(format!("All {} in {}", children.len(), node.title), self.links.page(&node.url, None));
             if let Some(item) = items.last_mut() {
                 item.all = Some(all);
             }

@@ -74,7 +74,12 @@ fn stage(
         label: record.text("label").and_then(|name| labels::pill(renderer, links, name)),
         current: current == Some(id),
         owner: record.get("owner").and_then(|value| fields::link(renderer, links, at.source, value)),
-        ordered: kind.fields.iter().filter(|field| shown(&field.name)).filter_map(|field| fields[&field.name].clone()).collect(),
+        ordered: kind
+            .fields
+            .iter()
+            .filter(|field| shown(&field.name))
+            .filter_map(|field| fields[&field.name].clone())
+            .collect(),
         next: next(renderer, links, stages, index, at),
         fields,
     }

@@ -3,34 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::registry;
-use crate::diag::{RuleId, Severity};
-
-/// A level that a handbook chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    /// Reported at this severity.
-    At(Severity),
-    /// Not reported.
-    Off,
-}
+use crate::{
+    config::Level,
+    diag::{RuleId, Severity},
+};
 
 /// The chosen levels.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     chosen: BTreeMap<&'static str, Level>,
-}
-
-impl Level {
-    /// Reads `error`, `warning`, `info` or `off`.
-    pub fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "error" => Self::At(Severity::Error),
-            "warning" => Self::At(Severity::Warning),
-            "info" => Self::At(Severity::Info),
-            "off" => Self::Off,
-            _ => return None,
-        })
-    }
 }
 
 impl Levels {

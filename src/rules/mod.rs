@@ -35,7 +35,7 @@ mod workflow;
 mod yaml;
 
 pub use book::{Book, FaultCx, SourceCx};
-pub use levels::{Level, Levels};
+pub use levels::Levels;
 pub use registry::{RULES, rule};
 pub use rule::{Check, Rule};
 pub use run::{AllowEntry, RunOptions, run};

@@ -1,11 +1,11 @@
 //! Runs all rules over a book.
 
-use globset::GlobSet;
 use rayon::prelude::*;
 
 use super::{Book, Check, FaultCx, Levels, RULES, SourceCx, allow};
 use crate::{
     base::VPath,
+    config::Pattern,
     diag::{Finding, Problem},
     model::Source,
 };
@@ -25,11 +25,13 @@ pub struct AllowEntry {
     /// The rule it allows.
     pub rule: String,
     /// The files it holds for; all when `None`.
-    pub files: Option<GlobSet>,
+    pub files: Option<Vec<Pattern>>,
     /// The names it holds for, as they stand in backticks in the message; all when empty.
-    pub names: Vec<String>,
+    pub names: Vec<Pattern>,
     /// Where it stands, for a finding about itself.
     pub place: crate::base::Place,
+    /// The source folder, from whose parent the globs count.
+    pub src: VPath,
 }
 
 /// All findings, sorted by place. `extra` are problems found before the model: in reading files and in `book.toml`.

@@ -1,1 +1,108 @@
 //! The one door: a session takes changes and gives snapshots.
+//!
+//! `build`, `check` and the tests all come through here, so that no two of them can disagree about what is broken. A
+//! [`Session`] is the only thing that changes; a [`Snapshot`] never does and may be read from any thread.
+
+mod change;
+mod error;
+mod import;
+mod inputs;
+mod memo;
+mod options;
+mod paths;
+mod snapshot;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+pub use change::Change;
+pub use error::SessionError;
+pub use inputs::unknown_rule;
+pub use options::SessionOptions;
+pub use snapshot::Snapshot;
+
+use crate::{
+    base::{TextRange, VPath},
+    diag::{Finding, Severity},
+    model::{Model, ModelInput},
+    render,
+    resolve::Resolved,
+    rules::{self, Book},
+    site::Site,
+    vfs::Vfs,
+};
+use memo::Memo;
+
+/// A handbook that is being worked on.
+#[derive(Debug)]
+pub struct Session {
+    vfs: Vfs,
+    options: SessionOptions,
+    memo: Memo,
+}
+
+impl Session {
+    /// Over the folder of a handbook. Nothing is read before the first snapshot.
+    pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
+        Self { vfs, options, memo: Memo::default() }
+    }
+
+    /// Takes a change. What it means is found out by the next snapshot.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Write { path, text } => self.vfs.write(&path, text),
+            Change::Remove { path } => self.vfs.remove(&path),
+            Change::Configure(options) => {
+                self.memo = Memo::default();
+                self.options = *options;
+            }
+        }
+    }
+
+    /// The handbook as it is now. Fails when the disk cannot be read or the theme has mistakes; what is wrong with the
+    /// content is in the snapshot's findings.
+    pub fn snapshot(&mut self) -> Result<Snapshot, SessionError> {
+        let tree = inputs::scan(&mut self.vfs, &self.options)?;
+        let theme = inputs::theme(&mut self.vfs, &self.options)?;
+        let sources = self.memo.read(&tree, &self.options);
+        let inputs::Settings { resolve, run, render, mut extra } = inputs::settings(&self.vfs, &self.options);
+        extra.extend(tree.problems.iter().cloned());
+        let config = &self.options.config;
+        let model = Model::build(ModelInput {
+            sources,
+            assets: tree.assets.keys().cloned().collect(),
+            registry: Arc::clone(&self.options.registry),
+            drafts: self.options.drafts,
+            title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
+        });
+        let resolved = Resolved::build(&model, &resolve);
+        let site = Site::plan(&model, &inputs::plan(config, &theme, &render, render::long_lists(&model, &resolved)));
+        extra.extend(site.problems.iter().cloned());
+        let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
+        let errors = if self.options.mark_errors { marks(&found) } else { FxHashMap::default() };
+        let findings = found.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
+        let shared = inputs::site_view(config, &theme, &model);
+        Ok(Snapshot {
+            read: tree.read.len(),
+            texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
+            model: Arc::new(model),
+            resolved: Arc::new(resolved),
+            site: Arc::new(site),
+            theme: Arc::new(theme),
+            assets: Arc::new(tree.assets),
+            own: Arc::new(inputs::own_files(&self.vfs, config)),
+            settings: Arc::new(render),
+            shared,
+            errors: Arc::new(errors),
+            findings: Arc::new(findings),
+            src: config.book.src.clone(),
+        })
+    }
+}
+
+/// Where an error was found, for marking the place in a site that is built all the same.
+fn marks(findings: &[Finding]) -> FxHashMap<(VPath, TextRange), String> {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.map(|finding| ((finding.place.path.clone(), finding.place.range), finding.message.clone())).collect()
+}

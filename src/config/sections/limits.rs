@@ -76,13 +76,13 @@ fn count(entry: &Entry, reader: &mut Reader, most: u64, slot: &mut u64) {
 fn bytes(entry: &Entry, reader: &mut Reader, most: u64, slot: &mut u64) {
     match &entry.value.data {
         Data::Whole(_) => count(entry, reader, most, slot),
-        Data::Text(text) => match size(text) {
-            Some(number) => within(entry, reader, Some(number), most, slot),
-            None => {
-                let message = format!("`limits.{}` should be a size such as `4 MiB`, not `{text}`", entry.key);
-                reader.refuse(entry.value.range, message, "not a size");
+        Data::Text(text) => {
+            if let Some(number) = size(text) {
+                return within(entry, reader, Some(number), most, slot);
             }
-        },
+            let message = format!("`limits.{}` should be a size such as `4 MiB`, not `{text}`", entry.key);
+            reader.refuse(entry.value.range, message, "not a size");
+        }
         _ => reader.mistyped(&entry.key, &entry.value, "a size such as `\"4 MiB\"`, or a number of bytes"),
     }
 }

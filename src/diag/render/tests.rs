@@ -149,6 +149,11 @@ error[label/undeclared]: this is wrong
   |     ^^^^^ here
 ",
     );
+}
+
+#[test]
+fn empty_long_and_hostile_ranges_keep_their_caret() {
+    let same = |problem: Problem| problem;
     check(
         "one\ntwo«»",
         same,

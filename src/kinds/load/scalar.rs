@@ -79,7 +79,11 @@ impl Reader<'_> {
     }
 
     fn markdown(&mut self, scalar: &Scalar, block: bool) -> Data {
-        let mut fragment = markdown::facts(&scalar.text, &scalar.map, self.dialect);
+        let mut fragment = if block {
+            markdown::facts(&scalar.text, &scalar.map, self.dialect)
+        } else {
+            markdown::inline_facts(&scalar.text, &scalar.map, self.dialect)
+        };
         self.problems.append(&mut fragment.problems);
         Data::Markdown { scalar: scalar.clone(), fragment: Box::new(fragment), block }
     }

@@ -12,6 +12,8 @@ pub struct PageHead {
     pub kind: String,
     /// The title, as the `h1` shows it.
     pub title: String,
+    /// The `h1`'s id, when the page's own text begins with it; empty otherwise.
+    pub title_id: String,
     /// For the browser's tab and search engines, with the state's word where there is one: "Parker (Ongoing research)".
     /// The template adds the site's title.
     pub head_title: String,

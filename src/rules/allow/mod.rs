@@ -28,9 +28,11 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
         }
         for (at, entry) in options.allows.iter().enumerate() {
             let here = entry.rule == problem.rule.as_str()
-                && entry.files.as_ref().is_none_or(|files| files.is_match(path.as_str()))
-                && (entry.names.is_empty()
-                    || entry.names.iter().any(|name| problem.message.contains(&format!("`{name}`"))));
+                && entry.files.as_ref().is_none_or(|files| {
+                    let shown = entry.src.join(path.as_str()).unwrap_or_else(|| path.clone());
+                    files.iter().any(|file| file.matches(shown.as_str()))
+                })
+                && (entry.names.is_empty() || named(&problem.message, &entry.names));
             if here {
                 entries[at] = true;
                 allowed = true;
@@ -60,6 +62,11 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
         kept.extend(judged.map(|problem| (entry.place.path.clone(), problem)));
     }
     kept
+}
+
+/// Whether one of the names stands in backticks in the message.
+fn named(message: &str, names: &[crate::config::Pattern]) -> bool {
+    message.split('`').skip(1).step_by(2).any(|name| names.iter().any(|pattern| pattern.matches(name)))
 }
 
 fn judge(

@@ -1,9 +1,9 @@
 //! A rule that `[rules]` sets and that there is not.
 
-use crate::rules::prelude::*;
+use crate::{diag::ids, rules::prelude::*};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    id: RuleId("config/unknown-rule"),
+    id: ids::CONFIG_UNKNOWN_RULE,
     severity: Severity::Error,
     title: "`[rules]` names a rule that there is not",
     explain: "The setting is meant to make a rule louder or quieter, and there is no rule of this name, so it does nothing. \

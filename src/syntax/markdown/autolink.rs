@@ -74,7 +74,7 @@ fn domain_length(text: &str, short: bool) -> Option<usize> {
                 underscores = 0;
             }
             '-' => {}
-            c if c.is_alphanumeric() => {}
+            c if is_host_character(c) => {}
             _ => {
                 end = at;
                 break;
@@ -85,14 +85,21 @@ fn domain_length(text: &str, short: bool) -> Option<usize> {
     valid.then_some(end)
 }
 
+/// Letters and digits; of what is not ASCII, all but blanks and punctuation.
+fn is_host_character(c: char) -> bool {
+    let mark = matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
+    c.is_alphanumeric() || (!c.is_ascii() && !c.is_whitespace() && !mark)
+}
+
 /// Where the address ends: before a blank or `<`, without the punctuation that more likely ends the sentence.
 fn end_of_path(text: &str, start: usize, domain_end: usize) -> usize {
     let rest = &text[domain_end..];
     let length = rest.find(|c: char| c.is_whitespace() || c == '<').unwrap_or(rest.len());
     let bytes = text.as_bytes();
     let mut end = domain_end + length;
-    let count = |wanted: u8| bytes[start..end].iter().filter(|byte| **byte == wanted).count();
-    let (open, mut close) = (count(b'('), count(b')'));
+    let (open, mut close) = bytes[start..end].iter().fold((0_usize, 0_usize), |(open, close), byte| {
+        (open + usize::from(*byte == b'('), close + usize::from(*byte == b')'))
+    });
     while end > start {
         match bytes[end - 1] {
             b'?' | b'!' | b'.' | b',' | b':' | b'*' | b'_' | b'~' | b'\'' | b'"' => end -= 1,
@@ -118,7 +125,7 @@ fn email(text: &str, from: usize, at: usize) -> Option<BareAddress> {
     let bytes = text.as_bytes();
     let local = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+');
     let mut start = at - bytes[from..at].iter().rev().take_while(local).count();
-    if start == at {
+    if start == at || (start > from && bytes[start - 1] == b'\\') {
         return None;
     }
     let domain = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');

@@ -20,6 +20,8 @@ mod run;
 mod sentence;
 mod slug;
 mod target;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod write;
 
@@ -79,6 +81,8 @@ pub fn plain(text: &str, dialect: &Dialect) -> String {
 const LEAD: &str = "\u{a0}";
 
 fn as_line(text: &str, map: &TextMap) -> (String, TextMap) {
-    let lead = TextMap::from_pieces(vec![(0, 0), (LEAD.len() as u32, 0)]);
-    (format!("{LEAD}{}", text.trim_end()), map.compose(&lead))
+    let line = text.trim_start();
+    let indent = (text.len() - line.len()) as u32;
+    let lead = TextMap::from_pieces(vec![(0, indent), (LEAD.len() as u32, indent)]);
+    (format!("{LEAD}{}", line.trim_end()), map.compose(&lead))
 }

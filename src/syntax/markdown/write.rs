@@ -601,10 +601,9 @@ impl Sink for Writer<'_> {
                 }
             }
             Event::TaskMarker(done) => {
-                let checked = if done { " checked=\"\"" } else { "" };
-                self.push("<input type=\"checkbox\"");
+                let checked = if done { "<input checked=\"\"" } else { "<input" };
                 self.push(checked);
-                self.push(" disabled=\"\" /> ");
+                self.push(" disabled=\"\" type=\"checkbox\" /> ");
             }
             Event::FootnoteReference(label, _) => self.footnotes.mention(&mut self.out, label),
             Event::Mention(mention) => self.mention(mention),
@@ -617,7 +616,11 @@ impl Sink for Writer<'_> {
                     self.push(">");
                 }
             }
-            Event::HtmlText(text) => push_raw_text(&mut self.out, text),
+            Event::HtmlText(text) => {
+                if !text.trim().is_empty() || !(self.out.is_empty() || self.out.ends_with('\n')) {
+                    push_raw_text(&mut self.out, text);
+                }
+            }
             Event::HtmlAsIs(text) => self.push(text),
             Event::Destination(_) | Event::Allow(_) | Event::Problem(_) => {}
         }

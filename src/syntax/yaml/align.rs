@@ -204,11 +204,11 @@ impl<'a> Walk<'a> {
             let content = self.at + spaces;
             let stop = line_end(self.text, content);
             if content == stop {
-                breaks.push(content);
                 self.at = past_break(self.text, stop);
                 if self.at == stop {
                     break;
                 }
+                breaks.push(content);
                 continue;
             }
             let ended = self.decoded[self.done..].iter().all(|byte| *byte == b'\n');
@@ -220,11 +220,17 @@ impl<'a> Walk<'a> {
             self.at = content;
             self.step((stop - content).min(self.decoded.len() - self.done));
             end = stop;
-            breaks.push(stop);
             self.at = past_break(self.text, stop);
+            if self.at > stop {
+                breaks.push(stop);
+            }
         }
         if self.done < self.decoded.len() {
             self.fold(&breaks, true);
+        }
+        if self.done < self.decoded.len() {
+            // A line break that the end of the text stands for.
+            self.mark(end.saturating_sub(1));
         }
         self.finish(end)
     }

@@ -1,24 +1,21 @@
 //! The tree, built from the parser's events without recursion and within a budget.
 
-use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, ScalarStyle, Span, Tag};
 
 use super::{
-    Entry, Key, Limits, Node, Scalar, Style, Value,
+    Entry, Limits, Node, Scalar, Style, Value,
     align::align,
     anchors::{Anchor, Anchors},
-    layout::{line_end, skip_properties, skip_to_value, skip_trivia, word_end},
+    frame::{Built, Frame, Kind, Pending, earlier, read_key},
+    layout::{char_at, line_end, past_ends, skip_properties, skip_to_value, skip_trivia, word_end},
     offsets::Offsets,
-    source_map::{compose, source_range, to_source},
+    source_map::Places,
     words,
 };
 use crate::{
     base::{TextMap, TextRange},
     diag::Problem,
 };
-
-/// Above this many keys a mapping remembers them in a table; below, looking through them is faster.
-const MANY_KEYS: usize = 16;
 
 /// Something a `vade: allow` comment can cover: an entry of a mapping or an item of a sequence. Derived offsets.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +29,7 @@ pub(super) struct Thing {
 /// The tree so far.
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
-    map: &'a TextMap,
+    pub(super) places: &'a Places<'a>,
     limits: &'a Limits,
     offsets: Offsets,
     stack: Vec<Frame>,
@@ -41,12 +38,16 @@ pub(super) struct Builder<'a> {
     anchors: Anchors,
     /// Where values stand, for telling comments from text; rising.
     pub(super) values: Vec<(usize, usize)>,
+    /// Where a value is missing after a `:` or a `-`; rising.
+    pub(super) missing: Vec<usize>,
     /// Whether anyone will ask for `things`.
     pub(super) wants_things: bool,
     pub(super) things: Vec<Thing>,
     pub(super) problems: Vec<Problem>,
     /// One past the last value or bracket that was read.
     pub(super) cursor: usize,
+    /// Whether what is closed was read to its end.
+    whole: bool,
 }
 
 /// Whether to go on.
@@ -55,51 +56,11 @@ pub(super) enum Flow {
     Stop,
 }
 
-/// A list or record that is not closed yet.
-struct Frame {
-    start: usize,
-    /// One past its last byte so far.
-    end: usize,
-    /// Whether it stands in brackets, its own or those around it.
-    flow: bool,
-    /// Whether the brackets are its own.
-    brackets: bool,
-    anchor: usize,
-    /// Levels below it, for aliases.
-    height: usize,
-    /// The number of things recorded before it.
-    things: usize,
-    /// Where the current item or key begins.
-    slot: usize,
-    kind: Kind,
-}
-
-enum Kind {
-    List(Vec<Node>),
-    Record { entries: Vec<Entry>, key: Pending, seen: Option<FxHashMap<String, usize>> },
-}
-
-/// What a mapping waits for.
-enum Pending {
-    Key,
-    Value(Key),
-    /// The value of a key that was refused.
-    Nothing,
-}
-
-/// A value on its way into the tree.
-struct Built {
-    node: Node,
-    start: usize,
-    end: usize,
-    height: usize,
-}
-
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, map: &'a TextMap, limits: &'a Limits) -> Self {
+    pub(super) fn new(text: &'a str, places: &'a Places<'a>, limits: &'a Limits) -> Self {
         Self {
             text,
-            map,
+            places,
             limits,
             offsets: Offsets::new(text),
             stack: Vec::new(),
@@ -107,10 +68,12 @@ impl<'a> Builder<'a> {
             nodes: 0,
             anchors: Anchors::new(limits.nodes),
             values: Vec::new(),
+            missing: Vec::new(),
             wants_things: text.contains("vade:"),
             things: Vec::new(),
             problems: Vec::new(),
             cursor: 0,
+            whole: true,
         }
     }
 
@@ -137,17 +100,20 @@ impl<'a> Builder<'a> {
                 self.open_list(anchor)
             }
             Event::MappingStart(anchor, tag) => {
-                let tag = self.check_tag(tag.as_deref(), span);
-                self.open_record(anchor, tag, span)
+                self.check_tag(tag.as_deref(), span);
+                let marked = anchor > 0 || tag.is_some();
+                self.open_record(anchor, marked, span)
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close(self.byte(span.start.index()));
                 Flow::On
             }
             Event::DocumentStart(explicit) => {
-                if explicit {
-                    self.cursor = self.byte(span.end.index());
-                }
+                self.cursor = if explicit {
+                    self.byte(span.end.index())
+                } else {
+                    past_ends(self.text, self.byte(span.start.index()))
+                };
                 Flow::On
             }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Flow::On,
@@ -156,6 +122,7 @@ impl<'a> Builder<'a> {
 
     /// Closes what is open, after the last event or where reading stopped; `whole` says which.
     pub(super) fn finish(&mut self, whole: bool) {
+        self.whole = whole;
         while !self.stack.is_empty() {
             self.close(self.text.len());
         }
@@ -168,7 +135,7 @@ impl<'a> Builder<'a> {
 
     /// Adds a problem whose ranges lie in the derived text.
     pub(super) fn problem(&mut self, problem: Problem) {
-        self.problems.push(to_source(self.map, problem));
+        self.problems.push(self.places.problem(problem));
     }
 
     /// Counts more values.
@@ -177,7 +144,7 @@ impl<'a> Builder<'a> {
         if self.nodes <= self.limits.nodes {
             return Flow::On;
         }
-        self.problem(words::too_many(TextRange::new(at, at + 1), self.limits.nodes));
+        self.problem(words::too_many(char_at(self.text, at), self.limits.nodes));
         Flow::Stop
     }
 
@@ -212,6 +179,10 @@ impl<'a> Builder<'a> {
             marked
         };
         let aligned = align(self.text, start, self.byte(span.end.index()), &decoded, style);
+        if style == ScalarStyle::Plain && aligned.pieces.len() > 1 {
+            let problem = words::swallowed_item(self.text, start, aligned.end);
+            self.problems.extend(problem.map(|problem| self.places.problem(problem)));
+        }
         let (from, end) = (if block { line_end(self.text, start) } else { start }, aligned.end);
         self.values.push((from, end.max(from)));
         self.cursor = end;
@@ -219,11 +190,9 @@ impl<'a> Builder<'a> {
             self.anchors.name(anchor, self.text, marked, start);
         }
         let style = if style == ScalarStyle::Plain && !tag { Style::Plain } else { Style::Quoted };
-        let map = compose(self.map, aligned.pieces, decoded.len());
-        let node = Node {
-            range: source_range(self.map, start, end),
-            value: Value::Scalar(Scalar { text: decoded, style, map }),
-        };
+        let map = self.places.map(&aligned.pieces, &decoded);
+        let node =
+            Node { range: self.places.range(start, end), value: Value::Scalar(Scalar { text: decoded, style, map }) };
         self.begin_slot(dash.unwrap_or(start));
         self.give(Built { node, start, end, height: 0 }, anchor)
     }
@@ -239,8 +208,9 @@ impl<'a> Builder<'a> {
             _ => marked,
         };
         self.cursor = self.cursor.max(at);
-        let map = compose(self.map, vec![(0, at as u32)], 0);
-        let range = source_range(self.map, at, at);
+        self.missing.push(at);
+        let range = self.places.range(at, at);
+        let map = TextMap::shift(range.start as usize);
         let node = Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) };
         self.begin_slot(dash.unwrap_or(at));
         self.give(Built { node, start: at, end: at, height: 0 }, anchor)
@@ -285,10 +255,10 @@ impl<'a> Builder<'a> {
         self.open(start, anchor, brackets, Kind::List(Vec::new()))
     }
 
-    fn open_record(&mut self, anchor: usize, tag: bool, span: Span) -> Flow {
+    fn open_record(&mut self, anchor: usize, marked: bool, span: Span) -> Flow {
         let dash = self.begin_item();
-        let marked = self.byte(span.start.index());
-        let start = if anchor > 0 || tag { skip_properties(self.text, marked) } else { marked };
+        let start = self.byte(span.start.index());
+        let start = if marked { skip_properties(self.text, start) } else { start };
         let brackets = self.text.as_bytes().get(start) == Some(&b'{') && !span.is_empty();
         self.begin_slot(dash.unwrap_or(start));
         self.open(start, anchor, brackets, Kind::Record { entries: Vec::new(), key: Pending::Key, seen: None })
@@ -296,12 +266,15 @@ impl<'a> Builder<'a> {
 
     fn open(&mut self, start: usize, anchor: usize, brackets: bool, kind: Kind) -> Flow {
         if self.stack.len() >= self.limits.depth {
-            self.problem(words::too_deep(TextRange::new(start, start + 1), self.limits.depth));
+            self.problem(words::too_deep(char_at(self.text, start), self.limits.depth));
             return Flow::Stop;
         }
         let flow = brackets || self.stack.last().is_some_and(|frame| frame.flow);
         if brackets {
             self.cursor = start + 1;
+        } else if matches!(kind, Kind::List(_)) {
+            // Before the `-` of its first item.
+            self.cursor = start;
         }
         self.anchors.open(anchor);
         let things = self.things.len();
@@ -329,7 +302,7 @@ impl<'a> Builder<'a> {
             Kind::List(items) => Value::Sequence(items),
             Kind::Record { entries, .. } => Value::Mapping(entries),
         };
-        let node = Node { range: source_range(self.map, frame.start, end), value };
+        let node = Node { range: self.places.range(frame.start, end), value };
         // Its values were counted when they came.
         self.place(Built { node, start: frame.start, end, height: frame.height + 1 }, frame.anchor);
     }
@@ -364,14 +337,15 @@ impl<'a> Builder<'a> {
         };
         let problem = match std::mem::replace(key, Pending::Nothing) {
             Pending::Key => match read_key(self.text, &built) {
-                Ok(found) => match earlier(entries, seen, &found) {
-                    Some(first) => Some(words::duplicate_key(&found, first)),
-                    None => {
+                Ok(found) => {
+                    let first = earlier(entries, seen, &found);
+                    let problem = first.map(|first| words::duplicate_key(&found, first));
+                    if first.is_none() {
                         *key = Pending::Value(found);
-                        None
                     }
-                },
-                Err(problem) => Some(to_source(self.map, *problem)),
+                    problem
+                }
+                Err(problem) => self.whole.then(|| self.places.problem(*problem)),
             },
             waiting => {
                 if let Pending::Value(found) = waiting {
@@ -396,7 +370,7 @@ impl<'a> Builder<'a> {
         let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
         self.begin_slot(dash.unwrap_or(start));
         self.cursor = end;
-        let range = source_range(self.map, start, end);
+        let range = self.places.range(start, end);
         let depth = self.limits.depth.saturating_sub(self.stack.len());
         let (node, height, cost) = match self.anchors.get(anchor) {
             Some(Anchor::Done { height, .. }) if *height > depth => {
@@ -417,44 +391,11 @@ impl<'a> Builder<'a> {
             }
             Some(Anchor::Open) | None => {
                 self.problem(words::self_alias(self.text, start, end));
-                let map = compose(self.map, vec![(0, start as u32)], 0);
+                let map = TextMap::shift(range.start as usize);
                 (Node { range, value: Value::Scalar(Scalar { map, ..Scalar::default() }) }, 0, 1)
             }
         };
         self.nodes += cost - 1;
         self.give(Built { node, start, end, height }, 0)
     }
-}
-
-/// The key that a value in the place of a key is, or why it is none.
-fn read_key(text: &str, built: &Built) -> Result<Key, Box<Problem>> {
-    let Value::Scalar(scalar) = &built.node.value else {
-        return Err(Box::new(words::key_is_no_text(text, built.start, built.end)));
-    };
-    if built.start == built.end {
-        return Err(Box::new(words::key_is_missing(built.start)));
-    }
-    if scalar.style == Style::Plain && scalar.text == "<<" {
-        return Err(Box::new(words::merge_key(built.start, built.end)));
-    }
-    Ok(Key { text: scalar.text.clone(), range: built.node.range })
-}
-
-/// Where the same key stands earlier in its record.
-fn earlier(entries: &[Entry], seen: &mut Option<FxHashMap<String, usize>>, key: &Key) -> Option<TextRange> {
-    let index = if entries.len() < MANY_KEYS {
-        entries.iter().position(|entry| entry.key.text == key.text)
-    } else {
-        let table = seen.get_or_insert_with(|| {
-            entries.iter().enumerate().map(|(index, entry)| (entry.key.text.clone(), index)).collect()
-        });
-        match table.get(&key.text) {
-            Some(index) => Some(*index),
-            None => {
-                table.insert(key.text.clone(), entries.len());
-                None
-            }
-        }
-    };
-    index.and_then(|index| entries.get(index)).map(|entry| entry.key.range)
 }

@@ -4,12 +4,9 @@ use super::{
     Comment,
     builder::Thing,
     layout::{begins_comment, line_end, line_start},
-    source_map::source_range,
+    source_map::Places,
 };
-use crate::{
-    base::{TextMap, TextRange},
-    syntax::Allow,
-};
+use crate::syntax::Allow;
 
 /// The comments of `text` up to `end`, with their ranges in `text`: every `#` after a blank that stands outside
 /// `values`, which must rise.
@@ -34,26 +31,24 @@ pub(super) fn find(text: &str, values: &[(usize, usize)], end: usize) -> Vec<(us
 }
 
 /// A comment as it is kept.
-pub(super) fn comment(text: &str, map: &TextMap, (start, end): (usize, usize)) -> Comment {
+pub(super) fn comment(text: &str, places: &Places<'_>, (start, end): (usize, usize)) -> Comment {
     let words = text.get(start..end).unwrap_or_default().trim_start_matches('#').trim();
-    Comment { text: words.to_owned(), range: source_range(map, start, end) }
+    Comment { text: words.to_owned(), range: places.range(start, end) }
 }
 
 /// The permissions among `comments`. `things` is everything a permission can cover.
-pub(super) fn allows(text: &str, map: &TextMap, comments: &[(usize, usize)], things: &mut [Thing]) -> Vec<Allow> {
+pub(super) fn allows(text: &str, places: &Places<'_>, comments: &[(usize, usize)], things: &mut [Thing]) -> Vec<Allow> {
     things.sort_unstable_by_key(|thing| (thing.start, std::cmp::Reverse(thing.end)));
     let mut allows = Vec::new();
     for (start, end) in comments.iter().copied() {
         let Some((rule, reason)) = text.get(start..end).and_then(parts) else { continue };
-        let covers = covered(text, (start, end), things).map_or_else(
-            || TextRange::empty(map.offset(end as u32) as usize),
-            |thing| source_range(map, thing.start, thing.end),
-        );
+        let covers = covered(text, (start, end), things)
+            .map_or_else(|| places.range(end, end), |thing| places.range(thing.start, thing.end));
         allows.push(Allow {
             rule: text[start + rule.0..start + rule.1].to_owned(),
-            rule_range: source_range(map, start + rule.0, start + rule.1),
+            rule_range: places.range(start + rule.0, start + rule.1),
             reason: reason.to_owned(),
-            comment: source_range(map, start, end),
+            comment: places.range(start, end),
             covers,
         });
     }

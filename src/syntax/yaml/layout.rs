@@ -1,5 +1,7 @@
 //! Walking over what stands between values: blanks, line breaks, comments, anchors and tags.
 
+use crate::base::TextRange;
+
 /// The end of the line that `at` lies in, before its line break.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
@@ -10,6 +12,12 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     let before = text.as_bytes().get(..at).unwrap_or_default();
     before.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |found| found + 1)
+}
+
+/// The range of the character at `at`; empty at the end of the text.
+pub(super) fn char_at(text: &str, at: usize) -> TextRange {
+    let width = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    TextRange::new(at, at + width)
 }
 
 /// Past the line break at `at`: `\r\n`, `\n` or a lone `\r`; `at` itself when there is none.
@@ -67,4 +75,13 @@ pub(super) fn skip_to_value(text: &str, mut at: usize) -> usize {
             _ => return at,
         }
     }
+}
+
+/// Past lines `...` that end nothing, which may stand above the first value, up to `most`.
+pub(super) fn past_ends(text: &str, most: usize) -> usize {
+    let mut at = skip_trivia(text, 0);
+    while at < most && text.get(at..at + 3) == Some("...") {
+        at = skip_trivia(text, at + 3);
+    }
+    at
 }

@@ -36,8 +36,8 @@ impl Line {
             item = blanks(item + 1);
         }
         let key = key(text, item, end);
-        let from = key.map_or(item, |(_, key_end)| blanks(blanks(key_end) + 1)).min(end);
-        let length = text.get(from..end).unwrap_or_default().trim_end().len();
+        let from = key.map_or(item, |(_, key_end)| blanks((blanks(key_end) + 1).min(end)));
+        let length = text.get(from..end).unwrap_or_default().trim_end_matches([' ', '\t']).len();
         Self { start, end, content, item, key, value: (from, from + length) }
     }
 
@@ -88,7 +88,7 @@ fn key(text: &str, from: usize, end: usize) -> Option<(usize, usize)> {
     while at < bytes.len() {
         let ends = matches!(bytes.get(at + 1), None | Some(b' ' | b'\t'));
         if bytes[at] == b':' && ends {
-            return Some((from, from + rest[..at].trim_end().len()));
+            return Some((from, from + rest[..at].trim_end_matches([' ', '\t']).len()));
         }
         if bytes[at] == b'#' && at > 0 && matches!(bytes[at - 1], b' ' | b'\t') {
             return None;

@@ -17,9 +17,8 @@ pub struct Document {
     pub allows: Vec<Allow>,
     /// What is wrong.
     pub problems: Vec<Problem>,
-    /// Where reading ended early, if it did: a record that reaches this far may lack keys that its writer wrote, so
-    /// that a key missing from it is not worth a finding of its own.
-    pub stopped: Option<u32>,
+    /// Where the text was read otherwise than it is written, to go on after an error, or not read at all.
+    pub doubtful: Vec<TextRange>,
 }
 
 /// A value and where it stands in the source.
@@ -88,6 +87,14 @@ pub struct Comment {
     pub text: String,
     /// From the `#` to the end of its line.
     pub range: TextRange,
+}
+
+impl Document {
+    /// Whether the value at `range` was read in full as it is written. If not, keys that its writer wrote may be missing
+    /// from it, and a finding about a missing one would mislead.
+    pub fn is_sound(&self, range: TextRange) -> bool {
+        self.doubtful.iter().all(|doubtful| doubtful.end < range.start || range.end < doubtful.start)
+    }
 }
 
 impl Node {

@@ -2,7 +2,8 @@
 
 use super::{
     Key,
-    layout::{line_end, word_end},
+    layout::{char_at, line_end, line_start, skip_trivia, word_end},
+    line::Line,
 };
 use crate::{
     base::TextRange,
@@ -103,10 +104,15 @@ pub(super) fn key_is_no_text(text: &str, start: usize, end: usize) -> Problem {
     }
 }
 
-/// A `:` without a key.
-pub(super) fn key_is_missing(at: usize) -> Problem {
-    Problem::new(ids::YAML_SYNTAX, TextRange::new(at, at + 1), "nothing stands before this colon")
-        .help("write the key before it, as in `name: value`")
+/// A `:` or a `?` without a key.
+pub(super) fn key_is_missing(text: &str, at: usize) -> Problem {
+    let range = char_at(text, at);
+    let message = if text[range.to_usize()].starts_with(':') {
+        "nothing stands before this colon"
+    } else {
+        "a key is missing here"
+    };
+    Problem::new(ids::YAML_SYNTAX, range, message).help("write the key before its colon, as in `name: value`")
 }
 
 /// A merge key.
@@ -128,5 +134,77 @@ pub(super) fn second_document(start: usize, end: usize) -> Problem {
         "a second document begins here, and only the first is read",
     )
     .label("the rest is not read")
-    .help("remove the line `---`, or move what follows to a file of its own")
+    .help("remove the line `---` or `...`, or move what follows to a file of its own")
+}
+
+/// Lines above the text that begin with `%`, but for `%YAML 1.2`: what `%TAG` shortens is not taken anyhow, and each use
+/// would copy it.
+pub(super) fn directive(text: &str) -> Option<Problem> {
+    let mut at = skip_trivia(text, 0);
+    loop {
+        let end = line_end(text, at);
+        let line = text.get(at..end)?;
+        if line.starts_with('%') && !(line.starts_with("%YAML ") && line.is_ascii()) {
+            let word = line.split([' ', '\t']).next().unwrap_or(line);
+            let message = format!("a line that begins with `{word}` is not supported");
+            let problem = Problem::new(ids::YAML_SYNTAX, TextRange::new(at, end), message);
+            return Some(problem.label("nothing below it is read").help("remove the line, or put the text in quotes"));
+        }
+        if !line.starts_with('%') && line.trim_end() != "..." {
+            return None;
+        }
+        at = skip_trivia(text, end);
+    }
+}
+
+/// A `- ` at the start of a further line of plain text, which was meant as an item of a list.
+pub(super) fn swallowed_item(text: &str, start: usize, end: usize) -> Option<Problem> {
+    let mut at = line_end(text, start);
+    while at < end {
+        let line = Line::at(text, at + 1);
+        if line.item > line.content && line.content < end {
+            return Some(
+                Problem::new(
+                    ids::YAML_SYNTAX,
+                    TextRange::new(line.content, line.end.min(end)),
+                    "this line is read as more of the text above it, not as an item of a list",
+                )
+                .related(TextRange::new(start, line_end(text, start)), "the text it is added to")
+                .help("give every item of a list the same indentation"),
+            );
+        }
+        at = line.end.max(at + 1);
+    }
+    None
+}
+
+/// `color: #1f75cb`, `Issue #5`: text that YAML takes for a comment. A comment with a blank after its `#`, or after a
+/// whole value and without a digit, is believed.
+pub(super) fn hidden_by_comment(
+    text: &str,
+    (start, end): (usize, usize),
+    values: &[(usize, usize)],
+    missing: &[usize],
+) -> Option<Problem> {
+    let first = text.get(start + 1..end)?.chars().next().filter(|c| c.is_alphanumeric())?;
+    let blank = |from: usize| text.get(from..start).is_some_and(|between| between.trim_matches([' ', '\t']).is_empty());
+    let alone = missing[..missing.partition_point(|at| *at <= start)].last().is_some_and(|at| blank(*at));
+    let before = values[..values.partition_point(|value| value.1 <= start)].last().copied();
+    let value = before.filter(|value| {
+        let plain = !text[value.0..].starts_with(['"', '\'']) && line_start(text, value.0) == line_start(text, start);
+        first.is_ascii_digit() && plain && blank(value.1)
+    });
+    let from = if alone { start } else { value?.0 };
+    let written = text[start..end].trim_end();
+    let range = TextRange::new(from, start + written.len());
+    let fixed = in_quotes(&text[range.to_usize()]);
+    Some(
+        Problem::new(
+            ids::YAML_SYNTAX,
+            TextRange::new(start, start + written.len()),
+            format!("`{written}` is read as a comment, because `#` after a blank begins one"),
+        )
+        .help("put the whole text in quotes, or write a blank after `#` if it is a comment")
+        .suggest(format!("write `{fixed}`"), range, fixed),
+    )
 }

@@ -1,0 +1,35 @@
+//! `vade build`: the findings, and the site.
+
+use super::{
+    Env,
+    args::BuildArgs,
+    check::refused,
+    engine::run_build,
+    exit,
+    fault::Fault,
+    output::Output,
+    project,
+    report::{self, Style},
+};
+
+/// Runs it; the exit code.
+pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Output<'_>) -> Result<u8, Fault> {
+    let mut project = project::open(&args.project, env)?;
+    project.options.allow_errors = args.allow_errors;
+    if let Some(code) = refused(&project, style, output)? {
+        return Ok(code);
+    }
+    let outcome = run_build(&project.options)?;
+    let counts = report::write((project.findings, &project.texts), &outcome, style, output)?;
+    let code = exit::of(counts, project.options.deny_warnings);
+    match &outcome.published {
+        Some(site) if !style.quiet => {
+            let unchanged =
+                if site.changed == 0 { "nothing changed".to_owned() } else { format!("{} changed", site.changed) };
+            output.note(&format!("the site is in {}: {} files, {unchanged}", site.dir.display(), site.files));
+        }
+        None if code != exit::CLEAN => output.note("the site was not written; the one before it is untouched"),
+        _ => {}
+    }
+    Ok(code)
+}

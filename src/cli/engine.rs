@@ -1,0 +1,131 @@
+//! The door to the session: what the commands hand over, and what they get back.
+
+use std::{borrow::Cow, path::PathBuf};
+
+use super::{fault::Fault, project::ProjectOptions};
+use crate::{
+    diag::{Finding, Severity, render::Sources},
+    emit::{self, Guard},
+    render::MakeError,
+    rules::RULES,
+    session::{self, Session, SessionError, SessionOptions, Snapshot},
+    vfs::{self, Vfs},
+};
+
+/// What a run found, and what it wrote.
+pub(super) struct Outcome {
+    /// The findings, in the order of the report, with severities after `[rules]` and `--rule`.
+    pub(super) findings: Vec<Finding>,
+    /// How many files were read.
+    pub(super) files: usize,
+    /// The texts of those files.
+    pub(super) sources: Box<dyn Sources + Send>,
+    /// The site that was written; `None` when none was.
+    pub(super) published: Option<Published>,
+}
+
+impl Outcome {
+    /// Of a run that looked at no content.
+    pub(super) fn empty() -> Self {
+        let sources = Box::new(std::collections::BTreeMap::new());
+        Self { findings: Vec::new(), files: 0, sources, published: None }
+    }
+}
+
+/// A site that was written.
+pub(super) struct Published {
+    /// Where.
+    pub(super) dir: PathBuf,
+    /// How many files it has.
+    pub(super) files: usize,
+    /// How many of them are new or differ from before.
+    pub(super) changed: usize,
+}
+
+/// Checks a handbook and writes nothing.
+pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
+    with_threads(options, || {
+        let snapshot = snapshot(options)?;
+        Ok(outcome(snapshot, None))
+    })
+}
+
+/// Checks a handbook and writes the site, unless there are errors (or denied warnings) and `allow_errors` is not set.
+pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
+    with_threads(options, || {
+        let snapshot = snapshot(options)?;
+        let has = |severity| snapshot.findings.iter().any(|finding| finding.severity == severity);
+        let refused = has(Severity::Error) || (options.deny_warnings && has(Severity::Warning));
+        if refused && !options.allow_errors {
+            return Ok(outcome(snapshot, None));
+        }
+        let published = publish(options, &snapshot)?;
+        Ok(outcome(snapshot, Some(published)))
+    })
+}
+
+fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
+    let Some(threads) = options.threads else { return run() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| Fault::Io(format!("the threads cannot be started: {error}")))?;
+    pool.install(run)
+}
+
+fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
+    if let Some(rule) = session::unknown_rule(&options.rule_levels) {
+        let near = crate::base::nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
+        let hint = near
+            .first()
+            .map_or_else(|| "`vade explain` lists all rules".to_owned(), |near| format!("the nearest is `{near}`"));
+        return Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")));
+    }
+    let limits = options.config.limits;
+    let limits = vfs::Limits {
+        markdown: limits.page_size,
+        yaml: limits.data_size,
+        asset: limits.asset_size,
+        ..vfs::Limits::default()
+    };
+    let vfs = Vfs::disk(options.root.clone(), limits);
+    let mut settings = SessionOptions::new(options.config.clone(), options.today);
+    settings.config.book.src = options.source.clone();
+    settings.drafts = options.drafts;
+    settings.levels.clone_from(&options.rule_levels);
+    settings.pages_url.clone_from(&options.pages_url);
+    settings.mark_errors = options.allow_errors;
+    Session::new(vfs, settings).snapshot().map_err(|error| match error {
+        SessionError::Disk(_) => Fault::Io(error.to_string()),
+        SessionError::Theme(_) => Fault::Usage(error.to_string()),
+    })
+}
+
+fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
+    Outcome { findings: snapshot.findings.to_vec(), files: snapshot.read, sources: Box::new(snapshot), published }
+}
+
+/// Writes the site, or leaves the one that is there as it is.
+fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
+    let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
+    let make = |at: usize| match snapshot.make(paths[at]) {
+        Some(Ok(bytes)) => Ok(Cow::Owned(bytes)),
+        Some(Err(MakeError::Theme(error))) => Err(Fault::Usage(error.to_string())),
+        Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
+        None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
+    };
+    let published = emit::publish(&options.dest_dir, &guard(options), &paths, emit::Options::default(), &make)?;
+    Ok(Published {
+        dir: options.dest_dir.clone(),
+        files: published.written + published.kept,
+        changed: published.written + published.removed,
+    })
+}
+
+/// What the site must not be written over.
+pub(super) fn guard(options: &ProjectOptions) -> Guard {
+    let theme = options.config.html.theme.iter().map(|theme| options.root.join(theme.as_str()));
+    Guard {
+        project: options.root.clone(),
+        sources: std::iter::once(options.root.join(options.source.as_str())).chain(theme).collect(),
+        home: options.home.clone(),
+    }
+}

@@ -1,0 +1,53 @@
+//! What the world around the program says: read once, here, and passed on as a value.
+
+use std::{
+    ffi::{OsStr, OsString},
+    io::IsTerminal as _,
+    path::PathBuf,
+};
+
+use jiff::civil::Date;
+
+/// The environment, the clock and the terminal.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// `NO_COLOR` is set and not empty (no-color.org).
+    pub no_color: bool,
+    /// `CLICOLOR_FORCE` is set and not `0`.
+    pub force_color: bool,
+    /// `CI_PAGES_URL`: where GitLab Pages will show the site.
+    pub pages_url: Option<String>,
+    /// `SOURCE_DATE_EPOCH`: the day of a reproducible build, in seconds since 1970.
+    pub source_date_epoch: Option<String>,
+    /// `HOME`: never written to.
+    pub home: Option<PathBuf>,
+    /// `COLUMNS`, when it is a number.
+    pub columns: Option<usize>,
+    /// Whether the report goes to a terminal.
+    pub is_terminal: bool,
+    /// The folder that relative paths on the command line start from.
+    pub current_dir: PathBuf,
+    /// The day by the clock, here.
+    pub clock: Date,
+}
+
+impl Env {
+    /// Reads all of it.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment and the clock")]
+    pub fn read() -> Self {
+        let filled = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let text = |name: &str| filled(name).map(OsString::into_string).and_then(Result::ok);
+        Self {
+            no_color: filled("NO_COLOR").is_some(),
+            force_color: filled("CLICOLOR_FORCE").is_some_and(|value| value != OsStr::new("0")),
+            pages_url: text("CI_PAGES_URL"),
+            source_date_epoch: text("SOURCE_DATE_EPOCH"),
+            home: filled("HOME").map(PathBuf::from),
+            columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
+            is_terminal: std::io::stdout().is_terminal(),
+            // Without a current folder every relative path fails later, with its name.
+            current_dir: std::env::current_dir().unwrap_or_default(),
+            clock: jiff::Zoned::now().date(),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Outputs that are no pages: the sitemap, the robots file, pages at old addresses, the page for no address.
+
+use std::fmt::Write as _;
+
+use super::{
+    Renderer,
+    html_writer::escape,
+    nav,
+    page_view::{PageHead, PageView, Shared},
+    theme::ThemeError,
+};
+use crate::{
+    base::VPath,
+    kinds::{Data, FieldValue},
+    model::{Node, NodeId, Status},
+    site::{Links, Recipe},
+};
+
+/// `sitemap.xml` (sitemaps.org protocol 0.9): every page that search engines may list.
+pub(super) fn sitemap(renderer: &Renderer<'_>) -> String {
+    let base = renderer.settings.site_url.clone().unwrap_or_default();
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for recipe in renderer.site.outputs.values() {
+        let Recipe::Page(id) = recipe else { continue };
+        let node = renderer.model.node(*id);
+        if hidden(renderer, node) {
+            continue;
+        }
+        let slash = if node.url.is_empty() { "" } else { "/" };
+        let _ = writeln!(
+            xml,
+            "<url><loc>{}</loc></url>",
+            escape(&format!("{base}{}{slash}", crate::site::encode(&node.url)))
+        );
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// Whether search engines are asked to leave the page out.
+fn hidden(renderer: &Renderer<'_>, node: &Node) -> bool {
+    let front = node.source.and_then(|source| renderer.model.sources[source].front("noindex"));
+    let own = node.entity.and_then(|entity| renderer.model.record(entity).get("noindex"));
+    let flag = |value: &FieldValue| matches!(value.data, Data::Flag(true));
+    matches!(node.status, Status::Deprecated | Status::Draft) || front.or(own).is_some_and(flag)
+}
+
+/// `robots.txt`.
+pub(super) fn robots(renderer: &Renderer<'_>) -> String {
+    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(base) = &renderer.settings.site_url {
+        let _ = writeln!(text, "Sitemap: {base}sitemap.xml");
+    }
+    text
+}
+
+/// A page at an old address that leads on to a node.
+pub(super) fn moved(renderer: &Renderer<'_>, path: &str, to: NodeId) -> Result<String, ThemeError> {
+    let links = folder_links(renderer, path);
+    let node = renderer.model.node(to);
+    let canonical = renderer.settings.site_url.as_ref().map(|base| {
+        let slash = if node.url.is_empty() { "" } else { "/" };
+        format!("{base}{}{slash}", crate::site::encode(&node.url))
+    });
+    leads_on(renderer, path, &links, &node.title, (links.page(&node.url, None), canonical))
+}
+
+/// A page at an old address that leads on to an address of `book.toml`.
+pub(super) fn moved_to(renderer: &Renderer<'_>, path: &str, to: &str) -> Result<String, ThemeError> {
+    let links = folder_links(renderer, path);
+    let target = match to.strip_prefix('/') {
+        Some(below) => format!("{}{below}", links.root()),
+        None => to.to_owned(),
+    };
+    leads_on(renderer, path, &links, to, (target, None))
+}
+
+fn folder_links(renderer: &Renderer<'_>, path: &str) -> Links {
+    let folder = VPath::new(path).map(|path| path.parent().to_string()).unwrap_or_default();
+    renderer.links(&folder)
+}
+
+fn leads_on(
+    renderer: &Renderer<'_>,
+    path: &str,
+    links: &Links,
+    title: &str,
+    (target, canonical): (String, Option<String>),
+) -> Result<String, ThemeError> {
+    let view = PageView {
+        site: renderer.shared.clone(),
+        root: links.root().to_owned(),
+        page: PageHead {
+            kind: "redirect".to_owned(),
+            title: title.to_owned(),
+            path: path.to_owned(),
+            status: Status::Active.as_str().to_owned(),
+            noindex: true,
+            canonical,
+            ..PageHead::default()
+        },
+        target: Some(target),
+        ..PageView::default()
+    };
+    renderer.theme.render("redirect.html", path, &view)
+}
+
+/// `404.html`, which is served at any depth and so has absolute links.
+pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
+    let links = Links::absolute(&renderer.settings.base_path, renderer.settings.page_links);
+    let view = PageView {
+        site: renderer.shared.clone(),
+        root: links.root().to_owned(),
+        page: PageHead {
+            kind: "404".to_owned(),
+            title: "Page not found".to_owned(),
+            path: "404.html".to_owned(),
+            status: Status::Active.as_str().to_owned(),
+            noindex: true,
+            ..PageHead::default()
+        },
+        nav: Shared::of(&nav::items(renderer, &links, None)),
+        ..PageView::default()
+    };
+    renderer.theme.render("404.html", "/404.html", &view)
+}

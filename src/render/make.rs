@@ -1,0 +1,58 @@
+//! One output's bytes.
+
+use std::{fmt, io};
+
+use super::{Renderer, files, label_css, page, theme::ThemeError};
+use crate::{base::VPath, site::Recipe};
+
+/// Why an output cannot be made. Neither is the content's fault.
+#[derive(Debug)]
+pub enum MakeError {
+    /// A template is wrong.
+    Theme(ThemeError),
+    /// A file to be copied could not be read.
+    Io(VPath, io::Error),
+}
+
+impl fmt::Display for MakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Theme(error) => error.fmt(f),
+            Self::Io(path, error) => write!(f, "cannot read `{path}`: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for MakeError {}
+
+/// Makes the output at `path` by its recipe. `read` reads a file below the content root, `read_own` one below the
+/// handbook's root.
+pub fn make(
+    renderer: &Renderer<'_>,
+    path: &str,
+    recipe: &Recipe,
+    read: &dyn Fn(&VPath) -> io::Result<Vec<u8>>,
+    read_own: &dyn Fn(&VPath) -> io::Result<Vec<u8>>,
+) -> Result<Vec<u8>, MakeError> {
+    let html = |made: Result<String, ThemeError>| made.map(String::into_bytes).map_err(MakeError::Theme);
+    let file = |path: &VPath, bytes: io::Result<Vec<u8>>| bytes.map_err(|error| MakeError::Io(path.clone(), error));
+    match recipe {
+        Recipe::Page(node) => html(page::html(renderer, *node)),
+        Recipe::Backlinks(node) => html(page::backlinks_html(renderer, *node)),
+        Recipe::Moved(node) => html(files::moved(renderer, path, *node)),
+        Recipe::MovedTo(to) => html(files::moved_to(renderer, path, to)),
+        Recipe::NotFound => html(files::not_found(renderer)),
+        Recipe::Asset(asset) => file(asset, read(asset)),
+        Recipe::OwnAsset(asset) => file(asset, read_own(asset)),
+        Recipe::ThemeAsset(name) => {
+            let asset = renderer.theme.assets().iter().find(|asset| asset.path == *name);
+            Ok(asset.map(|asset| asset.bytes.clone()).unwrap_or_default())
+        }
+        Recipe::LabelCss => {
+            let labels = renderer.model.labels.by_name.values();
+            Ok(label_css::label_css(labels.map(|label| label.color)).into_bytes())
+        }
+        Recipe::Sitemap => Ok(files::sitemap(renderer).into_bytes()),
+        Recipe::Robots => Ok(files::robots(renderer).into_bytes()),
+    }
+}

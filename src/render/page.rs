@@ -1,0 +1,440 @@
+//! The page of a node.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Renderer, backlinks, blocks, cards, entity, fields,
+    host::{PageHost, PageState},
+    labels, matrix, nav,
+    page_view::{
+        DueState, DueView, Html, IndexView, LinkView, MetaView, PageHead, PageView, RibbonKind, RibbonView, Shared,
+        TocItem,
+    },
+    theme::ThemeError,
+    workflow,
+};
+use crate::{
+    base::{LineIndex, TextMap},
+    kinds::{Data, FieldValue},
+    model::{EntityId, Node, NodeId, Role, Status},
+    site::Links,
+    syntax::markdown,
+};
+
+/// More entries than this are a plain list instead of cards.
+const CARDS: usize = 60;
+/// A review that is due within this many days is due soon.
+const SOON: i32 = 30;
+
+/// Makes the page.
+pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
+    let node = renderer.model.node(id);
+    let links = renderer.links(&node.url);
+    let page = Page { renderer, id, node, links: &links };
+    let view = page.view()?;
+    renderer.theme.render(&page.template(), &page.path(), &view)
+}
+
+struct Page<'a> {
+    renderer: &'a Renderer<'a>,
+    id: NodeId,
+    node: &'a Node,
+    links: &'a Links,
+}
+
+impl Page<'_> {
+    /// As messages name it.
+    fn path(&self) -> String {
+        format!("/{}", if self.node.url.is_empty() { String::new() } else { format!("{}/", self.node.url) })
+    }
+
+    fn front(&self, key: &str) -> Option<&FieldValue> {
+        self.node.source.and_then(|source| self.renderer.model.sources[source].front(key))
+    }
+
+    /// A value of the front matter, else of the entity.
+    fn value(&self, key: &str) -> Option<(usize, &FieldValue)> {
+        let front = self.node.source.zip(self.front(key));
+        front.or_else(|| {
+            let entity = self.node.entity?;
+            let value = self.renderer.model.record(entity).get(key)?;
+            Some((self.renderer.model.entities.get(entity).source, value))
+        })
+    }
+
+    fn template(&self) -> String {
+        let theme = self.renderer.theme;
+        if let Some(own) = self.front("template").and_then(FieldValue::text) {
+            let name = if own.ends_with(".html") { own.to_owned() } else { format!("{own}.html") };
+            if theme.has(&name) {
+                return name;
+            }
+        }
+        match (self.node.entity, self.node.role) {
+            (Some(entity), _) => theme.template_for(&self.renderer.model.record(entity).kind),
+            (None, Role::Matrix | Role::MatrixByTeam) => "matrix.html".to_owned(),
+            _ if self.node.kind.is_some() || self.lists_children() => "index.html".to_owned(),
+            _ => "page.html".to_owned(),
+        }
+    }
+
+    /// Whether the page lists the pages below it: a folder's page does, unless its own text does.
+    fn lists_children(&self) -> bool {
+        let own = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
+        let shown = own.is_some_and(|page| page.views.iter().any(|view| view.name == "children"));
+        let home = self.node.url.is_empty() && own.is_some();
+        !shown && !home && !self.node.children.is_empty() && own.is_none_or(|page| page.index)
+    }
+
+    fn view(&self) -> Result<PageView, ThemeError> {
+        let (renderer, links) = (self.renderer, self.links);
+        let (content, title_id) = self.content()?;
+        let entity = self.node.entity.map(|entity| entity::view(renderer, links, entity));
+        let record = self.node.entity.map(|entity| (entity, renderer.model.record(entity).kind.as_str()));
+        let workflow = match record {
+            Some((entity, "workflow")) => {
+                let mut view = workflow::view(renderer, links, entity, None);
+                view.details = true;
+                Some(view)
+            }
+            Some((entity, "stage")) => {
+                workflow::of_stage(renderer, entity).map(|parent| workflow::view(renderer, links, parent, Some(entity)))
+            }
+            _ => None,
+        };
+        let matrix = matches!(self.node.role, Role::Matrix | Role::MatrixByTeam).then(|| {
+            let by_team = self.node.role == Role::MatrixByTeam;
+            let filter = matrix::Filter { by_team, ..matrix::Filter::default() };
+            matrix::view(renderer, links, &filter, "matrix")
+        });
+        let long = self.node.entity.map(|entity| self.sections(entity)).unwrap_or_default();
+        Ok(PageView {
+            site: renderer.shared.clone(),
+            root: links.root().to_owned(),
+            page: self.head(title_id, long),
+            breadcrumbs: nav::breadcrumbs(renderer, links, self.id),
+            nav: Shared::of(&nav::items(renderer, links, Some(self.id))),
+            meta: self.meta(),
+            ribbons: self.ribbons(),
+            content: Html::new(content),
+            entity,
+            index: self.index(),
+            matrix,
+            workflow,
+            backlinks: backlinks::view(renderer, links, self.id, false),
+            ..PageView::default()
+        })
+    }
+
+    /// The sections that the template makes of fields.
+    fn sections(&self, entity: EntityId) -> Vec<TocItem> {
+        let model = self.renderer.model;
+        let record = model.record(entity);
+        let kind = &model.registry.kinds[model.entities.get(entity).kind];
+        let shown = kind.fields.iter().filter(|field| field.has_section() && record.fields.contains_key(&field.name));
+        shown
+            .map(|field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() })
+            .collect()
+    }
+
+    /// The body, and the id of the heading that the template shows as the page's title.
+    fn content(&self) -> Result<(String, String), ThemeError> {
+        let Some(at) = self.node.source else { return Ok((String::new(), String::new())) };
+        let renderer = self.renderer;
+        let source = &renderer.model.sources[at];
+        let Some(page) = &source.page else { return Ok((String::new(), String::new())) };
+        let anchors: FxHashMap<(usize, u32), &str> =
+            self.node.anchors.iter().map(|anchor| ((anchor.source, anchor.start), anchor.id.as_str())).collect();
+        let state = PageState::default();
+        let host = PageHost {
+            renderer,
+            links: self.links,
+            page: Some(self.id),
+            source: at,
+            anchors: &anchors,
+            depth: 0,
+            state: &state,
+        };
+        let map = TextMap::shift(page.body);
+        let mut html = markdown::to_html(&source.text[page.body..], &map, &renderer.settings.dialect, &host);
+        if let Some(error) = state.error() {
+            return Err(error);
+        }
+        let mut title_id = String::new();
+        if page.title_in_body
+            && let Some(start) = html.find("<h1")
+            && let Some(end) = html[start..].find("</h1>")
+        {
+            let heading = html.drain(start..start + end + "</h1>".len()).collect::<String>();
+            drop(heading);
+            title_id = self
+                .node
+                .anchors
+                .iter()
+                .find(|anchor| anchor.level == 1)
+                .map(|anchor| anchor.id.clone())
+                .unwrap_or_default();
+        }
+        Ok((html, title_id))
+    }
+
+    fn head(&self, title_id: String, fields: Vec<TocItem>) -> PageHead {
+        let renderer = self.renderer;
+        let node = self.node;
+        let source = node.source.map(|source| &renderer.model.sources[source]);
+        let summary = source.and_then(|source| source.page.as_ref()).map(|page| page.summary.clone());
+        let written = ["description", "summary", "purpose", "definition"].iter().find_map(|key| self.value(key));
+        let description = written
+            .and_then(|(_, value)| value.text())
+            .map(|text| markdown::plain(text, &renderer.settings.dialect))
+            .or(summary)
+            .unwrap_or_default();
+        let flag = |key: &str| matches!(self.value(key).map(|(_, value)| &value.data), Some(Data::Flag(true)));
+        let table = node.kind.is_some_and(|at| blocks::is_table(&renderer.model.registry.kinds[at].plural));
+        let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
+        let word = cards::word(node.status);
+        let mut toc = fields;
+        toc.extend(contents(node));
+        PageHead {
+            kind: self.kind(),
+            title: node.title.clone(),
+            title_id,
+            head_title: word.map(|word| format!("{} ({word})", node.title)).unwrap_or_default(),
+            description,
+            path: if node.url.is_empty() { String::new() } else { format!("{}/", node.url) },
+            source: source.map(|source| format!("{}/{}", renderer.settings.src, source.path)).unwrap_or_default(),
+            status: node.status.as_str().to_owned(),
+            noindex: flag("noindex") || matches!(node.status, Status::Deprecated | Status::Draft),
+            wide,
+            toc: if toc.len() > 1 { toc } else { Vec::new() },
+            hide_toc: flag("hide_toc"),
+            hide_nav: flag("hide_nav"),
+            canonical: renderer
+                .settings
+                .site_url
+                .as_ref()
+                .map(|base| format!("{base}{}", crate::site::encode(&self.path()[1..]))),
+            tags: self.front("tags").map(texts).unwrap_or_default(),
+            labels: self.front("labels").map(|value| labels::pills(renderer, self.links, value)).unwrap_or_default(),
+        }
+    }
+
+    fn kind(&self) -> String {
+        let node = self.node;
+        let kind = match (node.entity, node.role) {
+            (Some(entity), _) => return self.renderer.model.record(entity).kind.clone(),
+            (None, Role::Matrix | Role::MatrixByTeam) => "matrix",
+            (None, Role::Section) => "section",
+            _ if node.url.is_empty() => "home",
+            _ if node.kind.is_some() => "index",
+            _ => "page",
+        };
+        kind.to_owned()
+    }
+
+    fn shows_matrix(&self) -> bool {
+        let page = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
+        page.is_some_and(|page| page.views.iter().any(|view| view.name == "matrix"))
+    }
+
+    fn meta(&self) -> MetaView {
+        let renderer = self.renderer;
+        let owner = self.value("owner").filter(|_| {
+            // A duty's owner is what its page is about, and is shown as such.
+            self.node.entity.is_none_or(|entity| renderer.model.record(entity).kind != "responsibility")
+        });
+        let owners: Vec<LinkView> =
+            owner.and_then(|(source, value)| fields::link(renderer, self.links, source, value)).into_iter().collect();
+        let (edit_url, source_url) = self.source_links();
+        MetaView {
+            owners,
+            updated: None,
+            reviewed: self.day("reviewed"),
+            review_by: self.day("review_by"),
+            edit_url,
+            edit_title: "Edit this page".to_owned(),
+            report_url: None,
+            source_url,
+        }
+    }
+
+    fn day(&self, key: &str) -> Option<DueView> {
+        let (_, value) = self.value(key)?;
+        let Data::Date(day) = &value.data else { return None };
+        let left = (*day - self.renderer.settings.today).get_days();
+        let state = match (key, left) {
+            ("review_by", left) if left < 0 => DueState::Expired,
+            ("review_by", left) if left <= SOON => DueState::Due,
+            _ => DueState::Later,
+        };
+        Some(DueView { date: day.to_string(), text: fields::day_text(*day), state })
+    }
+
+    /// Where to edit and to read the source. What comes from a record leads to the line of the record.
+    fn source_links(&self) -> (Option<String>, Option<String>) {
+        let renderer = self.renderer;
+        let Some(index) = renderer.model.source_at(&self.node.place.path) else { return (None, None) };
+        let source = &renderer.model.sources[index];
+        let src = &renderer.settings.src;
+        let path = if src.is_root() { source.path.to_string() } else { format!("{src}/{}", source.path) };
+        let path = crate::site::encode(&path);
+        let line = if self.node.source.is_some() {
+            String::new()
+        } else {
+            let at = LineIndex::new(&source.text).locate(&source.text, self.node.place.range.start);
+            format!("#L{}", at.line)
+        };
+        let edit =
+            renderer.settings.edit_url.as_ref().map(|template| format!("{}{line}", template.replace("{path}", &path)));
+        let repository = renderer.settings.repository.as_ref();
+        let view = repository.map(|url| format!("{}/-/blob/HEAD/{path}{line}", url.trim_end_matches('/')));
+        (edit, view)
+    }
+
+    fn ribbons(&self) -> Vec<RibbonView> {
+        let ribbon = |kind, word: &str, text: &str, links| RibbonView {
+            kind,
+            word: word.to_owned(),
+            text: Html::text(text),
+            links,
+        };
+        let mut ribbons = Vec::new();
+        if let Some(day) = self.day("review_by").filter(|day| day.state == DueState::Expired) {
+            let text = format!("This page was to be reviewed by {}; it may be out of date.", day.text);
+            ribbons.push(ribbon(RibbonKind::Expired, "Review overdue", &text, Vec::new()));
+        }
+        match self.node.status {
+            Status::Deprecated => {
+                let replaced = self.value("replaced_by");
+                let links: Vec<LinkView> = replaced
+                    .and_then(|(source, value)| fields::link(self.renderer, self.links, source, value))
+                    .into_iter()
+                    .collect();
+                let text =
+                    if links.is_empty() { "No longer to be used." } else { "No longer to be used. In its place:" };
+                ribbons.push(ribbon(RibbonKind::Deprecated, "Deprecated", text, links));
+            }
+            Status::Research => {
+                ribbons.push(ribbon(
+                    RibbonKind::OngoingResearch,
+                    "Ongoing research",
+                    "This is part of a research project that still goes on; it will change.",
+                    Vec::new(),
+                ));
+            }
+            Status::UnderReview => {
+                ribbons.push(ribbon(
+                    RibbonKind::UnderReview,
+                    "Under review",
+                    "This is being looked at and may change.",
+                    Vec::new(),
+                ));
+            }
+            Status::Draft => {
+                ribbons.push(ribbon(RibbonKind::Draft, "Draft", "This is not finished, and not published.", Vec::new()))
+            }
+            Status::Active | Status::Removed => {}
+        }
+        ribbons
+    }
+
+    fn index(&self) -> Option<IndexView> {
+        let (renderer, links) = (self.renderer, self.links);
+        let node = self.node;
+        let kind = node.kind.map(|at| &renderer.model.registry.kinds[at]);
+        if kind.is_none() && (!self.lists_children() || node.entity.is_some()) {
+            return None;
+        }
+        if kind.is_some_and(|kind| kind.name == "label") {
+            let labels = labels::index(renderer, links, &labels::Filter::default());
+            return Some(IndexView {
+                kind: "label".to_owned(),
+                count: labels.count,
+                noun: "labels".to_owned(),
+                labels: Some(labels),
+                ..IndexView::default()
+            });
+        }
+        if let Some(kind) = kind.filter(|kind| blocks::is_table(&kind.plural)) {
+            let table = blocks::index_table(renderer, links, &kind.plural);
+            return Some(IndexView {
+                kind: kind.name.clone(),
+                count: table.as_ref().map_or(0, |table| table.rows.len()),
+                noun: kind.title_plural.to_lowercase(),
+                table,
+                ..IndexView::default()
+            });
+        }
+        let nodes: Vec<NodeId> = match (kind, node.kind) {
+            (Some(_), Some(at)) => {
+                let entities = renderer.model.entities.of_kind(at);
+                entities.filter_map(|(_, entity)| entity.node).filter(|id| renderer.model.node(*id).visible).collect()
+            }
+            _ => node.children.clone(),
+        };
+        let group_by = kind.and_then(|kind| match kind.name.as_str() {
+            "persona" | "role" => Some("group"),
+            _ => None,
+        });
+        let groups = cards::groups(renderer, links, &nodes, group_by);
+        Some(IndexView {
+            kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
+            count: nodes.len(),
+            noun: kind.map_or_else(|| "pages".to_owned(), |kind| kind.title_plural.to_lowercase()),
+            list: nodes.len() > CARDS,
+            groups,
+            ..IndexView::default()
+        })
+    }
+}
+
+fn texts(value: &FieldValue) -> Vec<String> {
+    fields::flatten(value).into_iter().filter_map(FieldValue::text).map(str::to_owned).collect()
+}
+
+/// The headings of level 2 and below, nested.
+fn contents(node: &Node) -> Vec<TocItem> {
+    let mut roots: Vec<TocItem> = Vec::new();
+    for anchor in node.anchors.iter().filter(|anchor| anchor.level >= 2) {
+        let item =
+            TocItem { id: anchor.id.clone(), title: anchor.title.clone(), level: anchor.level, children: Vec::new() };
+        match roots.last_mut() {
+            Some(last) if last.level < anchor.level => nest(last, item),
+            _ => roots.push(item),
+        }
+    }
+    roots
+}
+
+fn nest(parent: &mut TocItem, item: TocItem) {
+    match parent.children.last_mut() {
+        Some(last) if last.level < item.level => nest(last, item),
+        _ => parent.children.push(item),
+    }
+}
+
+/// The page that lists everything that links to a node.
+pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
+    let node = renderer.model.node(id);
+    let url = if node.url.is_empty() { "backlinks".to_owned() } else { format!("{}/backlinks", node.url) };
+    let links = renderer.links(&url);
+    let mut breadcrumbs = nav::breadcrumbs(renderer, &links, id);
+    breadcrumbs.push(renderer.link(&links, id));
+    let view = PageView {
+        site: renderer.shared.clone(),
+        root: links.root().to_owned(),
+        page: PageHead {
+            kind: "backlinks".to_owned(),
+            title: format!("What links to {}", node.title),
+            path: format!("{url}/"),
+            noindex: true,
+            status: Status::Active.as_str().to_owned(),
+            ..PageHead::default()
+        },
+        breadcrumbs,
+        nav: Shared::of(&nav::items(renderer, &links, Some(id))),
+        backlinks: backlinks::view(renderer, &links, id, true),
+        ..PageView::default()
+    };
+    renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)
+}

@@ -1,0 +1,290 @@
+//! From files and settings to what each stage is given.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use globset::{GlobSet, GlobSetBuilder};
+
+use super::{SessionError, SessionOptions, paths};
+use crate::{
+    base::{Digest, Place, TextRange, VPath},
+    config::{Config, Level, Pattern, Scheme},
+    diag::{Problem, ids},
+    model::{Model, NodeId},
+    render::{
+        RenderSettings,
+        page_view::{Shared, SiteLink, SiteView},
+        theme::{Hashing, Theme},
+    },
+    resolve::{Known, ResolveOptions},
+    rules::{self, AllowEntry, Levels, RunOptions},
+    site::PlanInput,
+    vfs::{Class, SourceFile, Vfs},
+};
+
+/// Files of these endings are copied as they are. Everything that a browser would run is left out.
+const COPIED: [&str; 28] = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "pdf", "txt", "csv", "tsv", "zip", "mp4", "webm", "mp3",
+    "ogg", "vtt", "woff", "woff2", "docx", "xlsx", "pptx", "odt", "ods", "odp", "ics", "drawio",
+];
+
+/// A text to be read, by the name the model knows it by.
+pub(super) struct ReadFile {
+    pub(super) path: VPath,
+    pub(super) text: Arc<str>,
+    pub(super) digest: Digest,
+    pub(super) import: bool,
+}
+
+/// The files of the handbook.
+pub(super) struct Tree {
+    /// Markdown and YAML, sorted.
+    pub(super) read: Vec<ReadFile>,
+    /// What is copied as it is.
+    pub(super) assets: BTreeMap<VPath, SourceFile>,
+    /// What is wrong with files as files.
+    pub(super) problems: Vec<(VPath, Problem)>,
+}
+
+/// Looks at the source folder and the imported label files.
+pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, SessionError> {
+    let config = &options.config;
+    let src = &config.book.src;
+    let mut skip = vec![config.build_dir.clone()];
+    if src.is_root() {
+        skip.extend(config.html.theme.clone());
+    }
+    let scanned = vfs.scan(src, &skip).map_err(SessionError::Disk)?;
+    let imports: Vec<&VPath> = config.labels.imports.iter().map(|import| &import.path.value).collect();
+    let mut tree = Tree { read: Vec::new(), assets: BTreeMap::new(), problems: Vec::new() };
+    for (path, problem) in scanned.problems {
+        tree.problems.push((paths::inner(&path, src), problem));
+    }
+    for file in scanned.files {
+        let path = paths::inner(&file.path, src);
+        match (&file.text, file.digest) {
+            (Some(text), Some(digest)) => {
+                let import = imports.contains(&&file.path);
+                tree.read.push(ReadFile { path, text: Arc::clone(text), digest, import });
+            }
+            _ if file.class != Class::Asset => {}
+            _ if COPIED.iter().any(|ending| path.extension().eq_ignore_ascii_case(ending)) => {
+                tree.assets.insert(path, file);
+            }
+            _ => tree.problems.push((path.clone(), left_out(&path))),
+        }
+    }
+    imported(vfs, config, &mut tree);
+    tree.read.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(tree)
+}
+
+fn left_out(path: &VPath) -> Problem {
+    let message = format!("`{}` is left out: files of this sort are not copied to the site", path.name());
+    Problem::new(ids::SOURCE_LEFT_OUT, TextRange::default(), message)
+        .help("pictures, documents, tables and the like are copied; scripts and whole web pages are not")
+}
+
+/// Label files that lie outside the source folder.
+fn imported(vfs: &Vfs, config: &Config, tree: &mut Tree) {
+    for import in &config.labels.imports {
+        let path = &import.path.value;
+        if path.starts_with(&config.book.src)
+            && tree.read.iter().any(|file| file.import && file.path == paths::inner(path, &config.book.src))
+        {
+            continue;
+        }
+        let bytes = vfs.read_bytes(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        match bytes {
+            Some(text) => {
+                let digest = Digest::of(text.as_bytes());
+                tree.read.push(ReadFile { path: paths::outside(path), text: text.into(), digest, import: true });
+            }
+            None => tree.problems.push(missing_setting(config, import.path.range, path)),
+        }
+    }
+}
+
+fn book(config: &Config) -> VPath {
+    let file = config.file.clone().or_else(|| VPath::new("book.toml")).unwrap_or_else(VPath::root);
+    paths::outside(&file)
+}
+
+fn missing_setting(config: &Config, range: TextRange, path: &VPath) -> (VPath, Problem) {
+    let problem = Problem::new(ids::SOURCE_UNREADABLE, range, format!("there is no readable file `{path}`"))
+        .help("the path counts from the folder of `book.toml`");
+    (book(config), problem)
+}
+
+/// The theme: the built-in one, with the handbook's own laid over it.
+pub(super) fn theme(vfs: &mut Vfs, options: &SessionOptions) -> Result<Theme, SessionError> {
+    let mut overlay = Vec::new();
+    if let Some(folder) = &options.config.html.theme {
+        let tree = vfs.scan(folder, &[]).map_err(SessionError::Disk)?;
+        for file in &tree.files {
+            if let (Some(path), Ok(bytes)) = (file.path.below(folder), file.read_bytes()) {
+                overlay.push((path, bytes));
+            }
+        }
+    }
+    Theme::load(&overlay, Hashing::On).map_err(SessionError::Theme)
+}
+
+/// What the later stages are given.
+pub(super) struct Settings {
+    pub(super) resolve: ResolveOptions,
+    pub(super) run: RunOptions,
+    pub(super) render: RenderSettings,
+    /// What is wrong with the settings themselves, now that files and rules are known.
+    pub(super) extra: Vec<(VPath, Problem)>,
+}
+
+/// The settings of the later stages.
+pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
+    let config = &options.config;
+    let mut extra = Vec::new();
+    let mut lists = Vec::new();
+    for known in &config.links.known {
+        match vfs.read_bytes(&known.value).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(text) => lists.push(text),
+            None => extra.push(missing_setting(config, known.range, &known.value)),
+        }
+    }
+    let src = &config.book.src;
+    let resolve = ResolveOptions {
+        own_hosts: own_hosts(options),
+        known: Known::read(lists.iter().map(String::as_str), src.as_str()),
+        ignore_links: set(config.links.ignore.iter().map(|pattern| &pattern.value)),
+        roots: config
+            .links
+            .roots
+            .iter()
+            .map(|(prefix, folder)| (prefix.clone(), paths::inner_folder(&folder.value, src)))
+            .collect(),
+        ignore_labels: set(config.labels.ignore.iter().map(|pattern| &pattern.value)),
+        judge_labels: !config.is_bare(),
+    };
+    let levels = levels(options, &mut extra);
+    let allows = config.allows.iter().map(|entry| AllowEntry {
+        rule: entry.rule.value.clone(),
+        files: (!entry.files.is_empty()).then(|| entry.files.clone()),
+        names: entry.names.clone(),
+        place: Place::new(book(config), entry.range),
+        src: src.clone(),
+    });
+    Settings { resolve, run: RunOptions { levels, allows: allows.collect() }, render: render(options), extra }
+}
+
+fn set<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        if let Ok(glob) = globset::Glob::new(pattern.as_str()) {
+            set.add(glob);
+        }
+    }
+    set.build().unwrap_or_default()
+}
+
+fn own_hosts(options: &SessionOptions) -> Vec<(String, String)> {
+    let config = &options.config;
+    let mut hosts: Vec<(String, String)> =
+        config.links.hosts.iter().map(|host| (host.clone(), "/".to_owned())).collect();
+    let site = config.html.site_url.clone();
+    let pages = options.pages_url.as_deref().and_then(crate::config::SiteUrl::parse);
+    for url in site.into_iter().chain(pages) {
+        hosts.extend(url.host().map(|host| (host, url.path().to_owned())));
+    }
+    hosts
+}
+
+fn levels(options: &SessionOptions, extra: &mut Vec<(VPath, Problem)>) -> Levels {
+    let mut levels = Levels::default();
+    for setting in &options.config.rules {
+        if !levels.set(&setting.rule.value, setting.level) {
+            let name = &setting.rule.value;
+            let mut problem =
+                Problem::new(ids::CONFIG_UNKNOWN_RULE, setting.rule.range, format!("there is no rule `{name}`"))
+                    .help("`vade explain` lists all rules");
+            let all = rules::RULES.iter().map(|rule| rule.id.as_str());
+            if let Some(near) = crate::base::nearest(name, all, 1).first() {
+                problem = problem.help(format!("the nearest rule is `{near}`"));
+            }
+            extra.push((book(&options.config), problem));
+        }
+    }
+    for (rule, level) in &options.levels {
+        levels.set(rule, *level);
+    }
+    levels
+}
+
+fn render(options: &SessionOptions) -> RenderSettings {
+    let config = &options.config;
+    let own = config.html.site_url.as_ref();
+    let pages = options.pages_url.as_deref().and_then(crate::config::SiteUrl::parse);
+    let absolute =
+        own.and_then(|url| url.absolute().map(str::to_owned)).or_else(|| pages.as_ref()?.absolute().map(str::to_owned));
+    let base = own.or(pages.as_ref()).map_or("/", |url| url.path());
+    RenderSettings {
+        page_links: config.html.page_links,
+        code_spans: config.labels.code_spans,
+        dialect: config.dialect.clone(),
+        today: options.today,
+        site_url: absolute,
+        base_path: base.to_owned(),
+        edit_url: config.html.edit_url_template.clone(),
+        repository: config.html.git_repository_url.clone(),
+        src: config.book.src.clone(),
+    }
+}
+
+/// What the plan of outputs is made of, beside the model.
+pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long_backlinks: Vec<NodeId>) -> PlanInput {
+    let own = config.html.additional_css.iter().chain(&config.html.additional_js);
+    PlanInput {
+        theme_assets: theme.assets().iter().map(|asset| asset.path.clone()).collect(),
+        own_assets: own.map(|path| path.value.clone()).collect(),
+        redirects: config
+            .html
+            .redirects
+            .iter()
+            .map(|redirect| {
+                let place = Place::new(book(config), redirect.from.range);
+                (redirect.from.value.clone(), redirect.to.value.clone(), place)
+            })
+            .collect(),
+        sitemap: render.site_url.is_some(),
+        long_backlinks,
+    }
+}
+
+/// The style sheets and scripts that the handbook adds; one that cannot be read is empty.
+pub(super) fn own_files(vfs: &Vfs, config: &Config) -> BTreeMap<VPath, Vec<u8>> {
+    let own = config.html.additional_css.iter().chain(&config.html.additional_js);
+    own.map(|path| (path.value.clone(), vfs.read_bytes(&path.value).unwrap_or_default())).collect()
+}
+
+/// What all pages share.
+pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared<SiteView> {
+    let home = model.at_url("").map(|id| model.node(id).title.clone());
+    let own =
+        |list: &[crate::config::Written<VPath>]| list.iter().map(|path| format!("assets/own/{}", path.value)).collect();
+    let mut site = SiteView {
+        title: config.book.title.clone().or(home).unwrap_or_else(|| "Handbook".to_owned()),
+        description: config.book.description.clone().unwrap_or_default(),
+        language: config.book.language.clone(),
+        css: own(&config.html.additional_css),
+        js: own(&config.html.additional_js),
+        label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
+        default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
+        home: SiteLink { title: "Home".to_owned(), path: String::new() },
+        repository_url: config.html.git_repository_url.clone(),
+        ..SiteView::default()
+    };
+    theme.dress(&mut site);
+    Shared::of(&site)
+}
+
+/// Whether the rules that the command line names exist; the first that does not.
+pub fn unknown_rule(levels: &[(String, Level)]) -> Option<&str> {
+    levels.iter().map(|(rule, _)| rule.as_str()).find(|rule| rules::rule(rule).is_none())
+}

@@ -1,0 +1,37 @@
+//! What a session depends on beside the files.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::{
+    config::{Config, Level},
+    kinds::Registry,
+};
+
+/// The inputs of a session that are not in its folder.
+#[derive(Debug, Clone)]
+pub struct SessionOptions {
+    /// The settings.
+    pub config: Config,
+    /// The kinds: the built-in ones and the handbook's own.
+    pub registry: Arc<Registry>,
+    /// The day. Nothing below looks at a clock.
+    pub today: Date,
+    /// Whether drafts are for readers.
+    pub drafts: bool,
+    /// Rules set on the command line; they win over `[rules]`.
+    pub levels: Vec<(String, Level)>,
+    /// Where GitLab Pages will show the site, when it says so.
+    pub pages_url: Option<String>,
+    /// Whether places with errors are marked in the pages.
+    pub mark_errors: bool,
+}
+
+impl SessionOptions {
+    /// The options of a handbook with these settings, on a day.
+    pub fn new(config: Config, today: Date) -> Self {
+        let registry = Arc::new(Registry::with(config.kinds.clone()));
+        Self { config, registry, today, drafts: false, levels: Vec::new(), pages_url: None, mark_errors: false }
+    }
+}

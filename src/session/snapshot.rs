@@ -1,0 +1,70 @@
+//! The handbook at one moment.
+
+use std::{collections::BTreeMap, io, sync::Arc};
+
+use rustc_hash::FxHashMap;
+
+use super::paths;
+use crate::{
+    base::{TextRange, VPath},
+    diag::{Finding, render::Sources},
+    model::Model,
+    render::{
+        self, MakeError, RenderSettings, Renderer,
+        page_view::{Shared, SiteView},
+        theme::Theme,
+    },
+    resolve::Resolved,
+    site::Site,
+    vfs::SourceFile,
+};
+
+/// Facts, references, findings and the plan of outputs, all of the same moment. Cheap to clone, and never changes.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The facts.
+    pub model: Arc<Model>,
+    /// The references.
+    pub resolved: Arc<Resolved>,
+    /// The plan of outputs.
+    pub site: Arc<Site>,
+    /// What was found, in the order of reports; paths are relative to the handbook's folder.
+    pub findings: Arc<Vec<Finding>>,
+    /// How many files were read.
+    pub read: usize,
+    pub(super) theme: Arc<Theme>,
+    pub(super) assets: Arc<BTreeMap<VPath, SourceFile>>,
+    pub(super) own: Arc<BTreeMap<VPath, Vec<u8>>>,
+    pub(super) settings: Arc<RenderSettings>,
+    pub(super) shared: Shared<SiteView>,
+    pub(super) errors: Arc<FxHashMap<(VPath, TextRange), String>>,
+    pub(super) texts: FxHashMap<VPath, Arc<str>>,
+    pub(super) src: VPath,
+}
+
+impl Snapshot {
+    /// Makes the output at `path`; `None` when the plan has no such output.
+    pub fn make(&self, path: &str) -> Option<Result<Vec<u8>, MakeError>> {
+        let recipe = self.site.outputs.get(path)?;
+        let renderer = Renderer {
+            model: &self.model,
+            resolved: &self.resolved,
+            site: &self.site,
+            theme: &self.theme,
+            settings: &self.settings,
+            shared: self.shared.clone(),
+            errors: &self.errors,
+        };
+        let read = |path: &VPath| {
+            self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), SourceFile::read_bytes)
+        };
+        let own = |path: &VPath| self.own.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into());
+        Some(render::make(&renderer, path, recipe, &read, &own))
+    }
+}
+
+impl Sources for Snapshot {
+    fn text(&self, path: &VPath) -> Option<Arc<str>> {
+        self.texts.get(&paths::inner(path, &self.src)).cloned()
+    }
+}
