@@ -29,11 +29,7 @@ impl FaultCx<'_> {
     }
 
     /// Adds that a destination should be one of `right`, best first.
-    pub(super) fn destinations<'a>(
-        &self,
-        problem: Problem,
-        right: impl IntoIterator<Item = &'a str>,
-    ) -> Problem {
+    pub(super) fn destinations<'a>(&self, problem: Problem, right: impl IntoIterator<Item = &'a str>) -> Problem {
         right.into_iter().fold(problem, |problem, right| {
             let (range, text) = self.destination(right);
             meant(problem, right, range, text)
@@ -95,20 +91,25 @@ impl FaultCx<'_> {
             Form::Field => return Some(self.value(right)),
             _ => return Some(self.destination(&format!("label:{right}"))),
         };
-        let text = if right.contains('"') && form != LabelForm::Url { return None } else { label::written(right, form) };
-        self.fits(reference.target, text).map(|text| (reference.target, text))
+        let text =
+            if right.contains('"') && form != LabelForm::Url { return None } else { label::written(right, form) };
+        self.fits(reference.target, text)
     }
 
-    /// `text` as it can stand at `range`: within a YAML text in double quotes its own ones need a backslash.
-    pub(super) fn fits(&self, range: TextRange, text: String) -> Option<String> {
-        let before = &self.source.text[range.to_usize()];
+    /// The edit that puts `text` at `range`: within a YAML text in double quotes its own ones need a backslash.
+    pub(super) fn fits(&self, range: TextRange, text: String) -> Option<(TextRange, String)> {
+        let source = &self.source.text;
         if !text.contains('"') || !self.in_yaml(range) {
-            return Some(text);
+            return Some((range, text));
         }
+        let before = &source[range.to_usize()];
         if before.contains("\\\"") {
-            return Some(text.replace('"', "\\\""));
+            // An escaped quote at the end of the range is one character, of which the range may know the first half.
+            let half = before.ends_with('\\') && source[range.end as usize..].starts_with('"');
+            let whole = TextRange { end: range.end + u32::from(half), ..range };
+            return Some((whole, text.replace('"', "\\\"")));
         }
-        before.contains('"').then_some(text)
+        before.contains('"').then_some((range, text))
     }
 
     fn in_yaml(&self, range: TextRange) -> bool {

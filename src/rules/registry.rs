@@ -1,6 +1,9 @@
 //! All rules, by id.
 
-use super::{Rule, allow, anchor, config, front_matter, html, include, label, link, matrix, page, persona, record, reference, site, source, view, workflow, yaml};
+use super::{
+    Rule, allow, anchor, config, front_matter, html, include, label, link, matrix, page, persona, record, reference,
+    site, source, view, workflow, yaml,
+};
 
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[

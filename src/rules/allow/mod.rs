@@ -80,7 +80,8 @@ fn judge(
         } else {
             format!("there is no rule `{rule}`")
         };
-        let mut problem = Problem::new(unknown_rule::RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
+        let mut problem =
+            Problem::new(unknown_rule::RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
         let near = nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
         if let Some(near) = near.first() {
             problem = problem.suggest(format!("write `{near}`"), rule_range, *near);

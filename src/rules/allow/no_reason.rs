@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("allow/no-reason"),
     severity: Severity::Warning,
     title: "An allow without a reason",
-    explain: "The next person who reads the page needs to know why a finding is allowed here, to judge whether it still \
+    explain:
+        "The next person who reads the page needs to know why a finding is allowed here, to judge whether it still \
               should be.
 
 Wrong:

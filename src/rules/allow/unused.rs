@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("allow/unused"),
     severity: Severity::Warning,
     title: "An allow that allows nothing",
-    explain: "A `vade: allow` comment, or an `[[allow]]` in `book.toml`, says that a finding is there on purpose. When \
+    explain:
+        "A `vade: allow` comment, or an `[[allow]]` in `book.toml`, says that a finding is there on purpose. When \
               the finding is gone, the permission should go too: otherwise it would hide the next, real one.
 
 Wrong, above a link that holds:

@@ -8,7 +8,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::ANCHOR_DUPLICATE,
     severity: Severity::Warning,
     title: "An id that is used twice on a page",
-    explain: "A link to an id leads to the first place that has it; the second can never be reached. Headings that only \
+    explain:
+        "A link to an id leads to the first place that has it; the second can never be reached. Headings that only \
               repeat each other's words are fine: they get numbers.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::KIND,
     severity: Severity::Error,
     title: "A kind of the handbook's own is not well declared",
-    explain: "`[kinds.<name>]` declares a kind of things beside personas, teams and the others. Its name has 2 to 32 small \
+    explain:
+        "`[kinds.<name>]` declares a kind of things beside personas, teams and the others. Its name has 2 to 32 small \
               letters or dashes, since references begin with it; every field has a type.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::HTML_NOT_ALLOWED,
     severity: Severity::Warning,
     title: "HTML that pages may not have",
-    explain: "Programs, forms and styles in a page could do anything in a reader's browser, so only elements and attributes \
+    explain:
+        "Programs, forms and styles in a page could do anything in a reader's browser, so only elements and attributes \
               from a list are kept. The rest is left out.
 
 Wrong:

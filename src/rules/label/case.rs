@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/case"),
     severity: Severity::Error,
     title: "A label spelt with other capitals, blanks or dashes",
-    explain: "GitLab tells labels apart by letter case, blanks and dashes. Written otherwise the name is another label, \
+    explain:
+        "GitLab tells labels apart by letter case, blanks and dashes. Written otherwise the name is another label, \
               which does not exist, or will exist twice once somebody creates it.
 
 Wrong, when the table has `IT::to do`:

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     base::{Place, TextRange},
+    diag::Problem,
     kinds::{FieldValue, Record},
     model::{LabelEntry, LabelName, Model, Scope, Source},
     rules::{Book, prelude::Problems, say::yaml_value},
-    diag::Problem,
 };
 
 /// The source and the record of a label or a scope.

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/deprecated-without-replacement"),
     severity: Severity::Warning,
     title: "A deprecated label without a word on what replaces it",
-    explain: "Whoever meets the label in an old issue or an old page wants to know what to use now. `replaced_by` says so; \
+    explain:
+        "Whoever meets the label in an old issue or an old page wants to know what to use now. `replaced_by` says so; \
               `none` says that nothing does.
 
 Wrong:

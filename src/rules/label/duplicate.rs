@@ -9,7 +9,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/duplicate"),
     severity: Severity::Error,
     title: "A label that is declared twice",
-    explain: "Two records declare the same name for the same group or project, or one of them for a group that holds the \
+    explain:
+        "Two records declare the same name for the same group or project, or one of them for a group that holds the \
               other's. They mean one label in GitLab, and only one description can be right. The same name in groups \
               that have nothing to do with each other is no duplicate.
 

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/empty-scope"),
     severity: Severity::Error,
     title: "A label with nothing beside its `::`",
-    explain: "The two colons divide a label into its scope and its value, and an issue has one value of each scope. With \
+    explain:
+        "The two colons divide a label into its scope and its value, and an issue has one value of each scope. With \
               nothing before or after them the label belongs to a scope without a name, or has no value.
 
 Wrong:

@@ -1,12 +1,13 @@
 //! A label by a name that it no longer has.
 
-use crate::{rules::prelude::*, rules::label::declared};
+use crate::{rules::label::declared, rules::prelude::*};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/former-name"),
     severity: Severity::Warning,
     title: "A label by its former name",
-    explain: "The label was renamed: its record lists this name under `previously`. In GitLab only the new name can be \
+    explain:
+        "The label was renamed: its record lists this name under `previously`. In GitLab only the new name can be \
               found and put on an issue.
 
 Wrong, after the team was renamed:

@@ -1,12 +1,7 @@
 //! The label table of the founding page, as it was printed, and the labels that the page cites: every mistake in it is
 //! found, and nothing else is called an error.
 
-use crate::{
-    diag::Severity,
-    resolve::ResolveOptions,
-    rules::testing::findings,
-    vfs::fixture,
-};
+use crate::{diag::Severity, resolve::ResolveOptions, rules::testing::findings, vfs::fixture};
 
 const TABLE: &str = "-- labels.yaml --
 labels:

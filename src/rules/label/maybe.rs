@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/maybe"),
     severity: Severity::Info,
     title: "A word after a tilde that is no declared label",
-    explain: "A tilde before a single word makes a label reference in GitLab, but writers also use it for \"about\" or for \
+    explain:
+        "A tilde before a single word makes a label reference in GitLab, but writers also use it for \"about\" or for \
               a home folder. Since no declared label comes near, this is no more than a hint.
 
 Wrong, if a label is meant that nobody declares:

@@ -9,7 +9,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/mixed-prefix"),
     severity: Severity::Info,
     title: "A prefix that is joined in different ways",
-    explain: "Labels of one team begin with the same word, and some have a blank after it where others have a dash. Nobody \
+    explain:
+        "Labels of one team begin with the same word, and some have a blank after it where others have a dash. Nobody \
               can remember which, so the labels are mistyped, and do not sort together.
 
 Wrong:

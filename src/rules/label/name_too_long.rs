@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::LABEL_NAME_TOO_LONG,
     severity: Severity::Error,
     title: "A label's name that is too long",
-    explain: "GitLab takes at most 255 characters for the name of a label. Mostly the description was put into the name.
+    explain:
+        "GitLab takes at most 255 characters for the name of a label. Mostly the description was put into the name.
 
 Wrong:
 

@@ -28,11 +28,8 @@ fn check(book: &Book<'_>, out: &mut Problems) {
         let [original, others @ ..] = group.as_slice() else { continue };
         for entry in others {
             let Some((source, record)) = first(model, entry) else { continue };
-            let message = format!(
-                "{} and {} differ in capitals, blanks or dashes only",
-                code(&entry.name),
-                code(&original.name)
-            );
+            let message =
+                format!("{} and {} differ in capitals, blanks or dashes only", code(&entry.name), code(&original.name));
             let mut problem = Problem::new(RULE.id, record.id_range, message);
             if let Some(at) = original.records.first() {
                 problem = problem.elsewhere(place(model, *at), "the other one");

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/no-description"),
     severity: Severity::Info,
     title: "A label without a description",
-    explain: "GitLab shows the description when a reader points at the label, and the label's page begins with it. Without \
+    explain:
+        "GitLab shows the description when a reader points at the label, and the label's page begins with it. Without \
               one everybody guesses from the name.
 
 Wrong:

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/order-gap"),
     severity: Severity::Warning,
     title: "A number is missing in a numbered scope",
-    explain: "The labels of the scope begin with numbers, so that they sort in the order of the work. A missing number \
+    explain:
+        "The labels of the scope begin with numbers, so that they sort in the order of the work. A missing number \
               makes readers look for the label that was forgotten, or a step is really missing from the table.
 
 Wrong:
@@ -42,7 +43,9 @@ fn check(book: &Book<'_>, out: &mut Problems) {
         }
         let missing: Vec<String> =
             (start..=*highest).filter(|number| !numbers.contains(number)).map(|number| number.to_string()).collect();
-        let after = labels.iter().find(|(number, _)| missing.first().is_some_and(|gap| gap.parse::<f64>().is_ok_and(|gap| *number > gap)));
+        let after = labels
+            .iter()
+            .find(|(number, _)| missing.first().is_some_and(|gap| gap.parse::<f64>().is_ok_and(|gap| *number > gap)));
         let Some((source, record)) = after.and_then(|(_, entry)| first(book.model, entry)) else { continue };
         let noun = if missing.len() == 1 { "number" } else { "numbers" };
         let message =

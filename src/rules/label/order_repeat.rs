@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/order-repeat"),
     severity: Severity::Warning,
     title: "A number is used twice in a numbered scope",
-    explain: "The numbers give the labels of a scope their order. With the same number twice the order is left to chance, \
+    explain:
+        "The numbers give the labels of a scope their order. With the same number twice the order is left to chance, \
               and people who say \"set it to 3\" mean different things.
 
 Wrong:

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/space-around-scope"),
     severity: Severity::Error,
     title: "A blank beside the `::` of a label",
-    explain: "GitLab takes blanks off the ends of a label's name only: a blank beside `::` stays, and the name is another \
+    explain:
+        "GitLab takes blanks off the ends of a label's name only: a blank beside `::` stays, and the name is another \
               one than the reader types. Both spellings then live side by side, each with half of the issues.
 
 Wrong:

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/tautology"),
     severity: Severity::Info,
     title: "A description that only repeats the label's name",
-    explain: "A reader who looks the label up already knows its name. The description should say when to use it, and when \
+    explain:
+        "A reader who looks the label up already knows its name. The description should say when to use it, and when \
               not.
 
 Wrong:
@@ -24,8 +25,32 @@ Right:
 
 /// Words that say nothing about a label.
 const EMPTY: [&str; 26] = [
-    "a", "an", "and", "are", "for", "is", "issue", "issues", "it", "item", "items", "label", "of", "on", "related",
-    "request", "requests", "something", "stuff", "task", "tasks", "that", "the", "this", "to", "work",
+    "a",
+    "an",
+    "and",
+    "are",
+    "for",
+    "is",
+    "issue",
+    "issues",
+    "it",
+    "item",
+    "items",
+    "label",
+    "of",
+    "on",
+    "related",
+    "request",
+    "requests",
+    "something",
+    "stuff",
+    "task",
+    "tasks",
+    "that",
+    "the",
+    "this",
+    "to",
+    "work",
 ];
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -87,7 +87,7 @@ fn declared_names_can_exist_in_gitlab() {
     table("  - {name: \"a :: b\"}\n", &["l.yaml:2:12 label/space-around-scope"]);
     table("  - {name: \"a::\"}\n", &["l.yaml:2:12 label/empty-scope no value"]);
     table("  - {name: a, scoped: true}\n", &["l.yaml:2:23 label/type-mismatch `a` has no `::`, so it is not scoped"]);
-    table("  - {name: \"a::b\", scoped: false}\n", &["l.yaml:2:30 label/type-mismatch"]);
+    table("  - {name: \"a::b\", scoped: false}\n", &["l.yaml:2:28 label/type-mismatch"]);
     table(&format!("  - {{name: {}}}\n", "x".repeat(256)), &["l.yaml:2:12 label/name-too-long"]);
     table(&format!("  - {{name: {}}}\n", "x".repeat(255)), &[]);
 }
@@ -107,21 +107,26 @@ fn names_meet_only_where_their_places_do() {
     two("", "a", &[again]);
     two("a", "", &[again]);
     two("", "", &[again]);
-    table("  - {name: x, groups: [a]}\n  - {name: x, groups: [b]}\n  - {name: x, projects: [b/p]}\n", &[
-        "l.yaml:4:12 label/duplicate `x` is declared twice for `b/p`",
-    ]);
+    table(
+        "  - {name: x, groups: [a]}\n  - {name: x, groups: [b]}\n  - {name: x, projects: [b/p]}\n",
+        &["l.yaml:4:12 label/duplicate `x` is declared twice for `b/p`"],
+    );
 }
 
 #[test]
 fn names_are_told_apart() {
     table("  - {name: \"IT::to do\"}\n  - {name: \"IT::To-Do\"}\n", &["l.yaml:3:12 label/near-duplicate"]);
     table("  - {name: a b}\n  - {name: a c}\n", &[]);
-    table("  - {name: a, previously: [b]}\n  - {name: b}\n", &["l.yaml:2:27 label/former-still-declared"]);
-    table("  - {name: a, previously: [a]}\n", &["l.yaml:2:27 label/former-still-declared lists itself"]);
-    table("  - {name: \"BTG Stage::a\"}\n  - {name: \"BTG-Status::b\"}\n  - {name: BTG-FYI}\n", &[
-        "l.yaml:2:12 label/mixed-prefix `BTG Stage::a` has a blank after `BTG`",
-    ]);
-    silent("label/mixed-prefix", "-- l.yaml --\nlabels: [{name: good first issue}, {name: good-to-have}, {name: IT-x}, {name: \"IT::y z\"}]\n");
+    table("  - {name: a, previously: [b]}\n  - {name: b}\n", &["l.yaml:2:28 label/former-still-declared"]);
+    table("  - {name: a, previously: [a]}\n", &["l.yaml:2:28 label/former-still-declared lists itself"]);
+    table(
+        "  - {name: \"BTG Stage::a\"}\n  - {name: \"BTG-Status::b\"}\n  - {name: BTG-FYI}\n",
+        &["l.yaml:2:12 label/mixed-prefix `BTG Stage::a` has a blank after `BTG`"],
+    );
+    silent(
+        "label/mixed-prefix",
+        "-- l.yaml --\nlabels: [{name: good first issue}, {name: good-to-have}, {name: IT-x}, {name: \"IT::y z\"}]\n",
+    );
 }
 
 #[test]
@@ -144,8 +149,8 @@ fn numbers_follow_each_other() {
 #[test]
 fn descriptions_say_something() {
     let info = |row: &str, expected: &[&str]| table(&format!("  - {row}\n"), expected);
-    info("{name: IT-Help, description: IT-Help work}", &["l.yaml:2:31 label/tautology"]);
-    info("{name: laptop-request, description: laptop request}", &["l.yaml:2:38 label/tautology"]);
+    info("{name: IT-Help, description: IT-Help work}", &["l.yaml:2:34 label/tautology"]);
+    info("{name: laptop-request, description: laptop request}", &["l.yaml:2:41 label/tautology"]);
     for row in ["{name: BSA, description: business systems analyst work}", "{name: bug, description: It is broken}"] {
         silent("label/tautology", &format!("-- l.yaml --\nlabels:\n  - {row}\n"));
     }

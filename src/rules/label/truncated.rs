@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/truncated"),
     severity: Severity::Error,
     title: "A label reference that needs quotes",
-    explain: "Without quotes GitLab reads a label's name up to the first blank or other mark that such a name cannot have. \
+    explain:
+        "Without quotes GitLab reads a label's name up to the first blank or other mark that such a name cannot have. \
               What it reads is another label, or none.
 
 Wrong, when the label is called `IT::to do`, since GitLab reads `IT::to`:
@@ -25,9 +26,10 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let problem = cx.problem(&RULE, message).label("the name ends here for GitLab");
     let target = cx.mention.reference.target;
     let whole = TextRange::new(target.start as usize, target.end as usize + meant.len() - read.len());
-    let text = cx.fits(whole, label::written(meant, LabelForm::Quoted));
-    Some(match text {
-        Some(text) => problem.suggest(format!("write {}", code(&format!("~{text}"))), whole, text),
-        None => problem,
+    let quoted = label::written(meant, LabelForm::Quoted);
+    let message = format!("write {}", code(&format!("~{quoted}")));
+    Some(match cx.fits(whole, quoted) {
+        Some((range, text)) => problem.suggest(message, range, text),
+        None => problem.help("put its name between quotes"),
     })
 }

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/unavailable"),
     severity: Severity::Error,
     title: "A label that the group or project does not have",
-    explain: "A label of a group exists in that group, its subgroups and their projects, and nowhere else. The citation \
+    explain:
+        "A label of a group exists in that group, its subgroups and their projects, and nowhere else. The citation \
               names a place where this label cannot be found.
 
 Wrong, when `IT-Ops` exists in `gitlab-com` only:

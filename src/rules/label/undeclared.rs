@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/undeclared"),
     severity: Severity::Error,
     title: "A label that nobody declares",
-    explain: "The label table does not list this name. A reader who follows the instruction will not find the label in \
+    explain:
+        "The label table does not list this name. A reader who follows the instruction will not find the label in \
               GitLab, or will make a second one that differs by a letter. GitLab itself says nothing about such a \
               reference: it stays plain text.
 
@@ -30,7 +31,10 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let problem = match scope {
         Some(key) => {
             let value = label::split(name).map_or(name.as_str(), |(_, value)| value);
-            let problem = cx.problem(&RULE, format!("no label is called {}: the scope {} has no {}", code(name), code(key), code(value)));
+            let problem = cx.problem(
+                &RULE,
+                format!("no label is called {}: the scope {} has no {}", code(name), code(key), code(value)),
+            );
             let known = labels.scopes.get(key).map(|scope| scope.labels.iter().map(String::as_str));
             match known.filter(|labels| labels.len() > 0) {
                 Some(labels) => problem.help(format!("the labels of this scope are {}", all(labels))),

@@ -9,7 +9,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/unused"),
     severity: Severity::Info,
     title: "A label that no page mentions",
-    explain: "The label is declared, and neither a page nor a record refers to it. Perhaps nobody needs it any more, or the \
+    explain:
+        "The label is declared, and neither a page nor a record refers to it. Perhaps nobody needs it any more, or the \
               page that tells when to use it is still to be written.
 
 Wrong, with no word about it anywhere:

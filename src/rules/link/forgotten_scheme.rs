@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/forgotten-scheme"),
     severity: Severity::Error,
     title: "An address without `https://` or `mailto:`",
-    explain: "Without `https://` at its beginning an address is a path, and the browser looks for it beside the page. An \
+    explain:
+        "Without `https://` at its beginning an address is a path, and the browser looks for it beside the page. An \
               e-mail address needs `mailto:`.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/leaves-handbook"),
     severity: Severity::Warning,
     title: "A path that leads out of the handbook",
-    explain: "The path has more `../` than there are folders above the file. What lies above the handbook's folder is not \
+    explain:
+        "The path has more `../` than there are folders above the file. What lies above the handbook's folder is not \
               part of the site, so the link leads readers to whatever happens to be there, mostly to nothing.
 
 Wrong, in `content/teams/it.md`:

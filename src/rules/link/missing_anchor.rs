@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/missing-anchor"),
     severity: Severity::Error,
     title: "A link to a section that is not there",
-    explain: "The page exists, but it has no heading or id of this name, so a reader lands at its top and has to search. \
+    explain:
+        "The page exists, but it has no heading or id of this name, so a reader lands at its top and has to search. \
               Mostly a heading was reworded: its anchor is made of its words.
 
 Wrong, when the heading reads `## How we plan`:

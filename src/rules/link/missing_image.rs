@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/missing-image"),
     severity: Severity::Error,
     title: "A picture that is not there",
-    explain: "The picture's file does not lie where the page looks for it, so readers see a gap with its description. The \
+    explain:
+        "The picture's file does not lie where the page looks for it, so readers see a gap with its description. The \
               path is relative to the file it is written in.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/not-published"),
     severity: Severity::Error,
     title: "A link to a file that is not part of the site",
-    explain: "YAML files are what pages are made of; they are not published themselves. Link to the page of the record, or \
+    explain:
+        "YAML files are what pages are made of; they are not published themselves. Link to the page of the record, or \
               to the index of its kind.
 
 Wrong:
@@ -30,7 +31,11 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     Some(match kind.filter(|kind| model.at_url(&kind.plural).is_some()) {
         Some(kind) => {
             let right = format!("/{}/", kind.plural);
-            cx.destinations(problem, [right.as_str()]).help(format!("the {} made of it are at {}", kind.plural, code(&right)))
+            cx.destinations(problem, [right.as_str()]).help(format!(
+                "the {} made of it are at {}",
+                kind.plural,
+                code(&right)
+            ))
         }
         None => problem.help("link to the page that is made of it"),
     })

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/own-host"),
     severity: Severity::Warning,
     title: "A whole address where a path would do",
-    explain: "The link names a page of this handbook by its address on the web. In a preview, in a merge request and in a \
+    explain:
+        "The link names a page of this handbook by its address on the web. In a preview, in a merge request and in a \
               copy of the site it leads away to the published version, and in GitLab's own view of the file it cannot \
               be followed to the source.
 

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::LINK_SCHEME,
     severity: Severity::Error,
     title: "An address of a kind that pages must not have",
-    explain: "Addresses such as `javascript:…` run a program when a reader follows them, and `file:…` means another file \
+    explain:
+        "Addresses such as `javascript:…` run a program when a reader follows them, and `file:…` means another file \
               on every computer. They are left out of pages.
 
 Wrong:

@@ -35,7 +35,7 @@ fn right_links_are_silent() {
 
 #[test]
 fn each_fault_is_named_with_the_nearest_right_thing() {
-    page("[a]()", &["a/page.md:5:1 link/empty leads nowhere"]);
+    page("[a]()", &["a/page.md:5:5 link/empty leads nowhere"]);
     page("[a](../personas/sahsa.md)", &["a/page.md:5:5 link/missing-page there is no page `../personas/sahsa.md`"]);
     page("[a](../files/plam.pdf)", &["a/page.md:5:5 link/missing-asset there is no file"]);
     page("![a](../images/team.png)", &["a/page.md:5:6 link/missing-image there is no picture"]);

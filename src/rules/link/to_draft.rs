@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/to-draft"),
     severity: Severity::Error,
     title: "A link to a page that readers do not see",
-    explain: "The page is a draft, or was removed, so it is left out of the site and the link would lead to nothing. It \
+    explain:
+        "The page is a draft, or was removed, so it is left out of the site and the link would lead to nothing. It \
               works in a preview with drafts, which makes the mistake easy to miss.
 
 Wrong, while `travel.md` says `status: draft`:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/to-partial"),
     severity: Severity::Error,
     title: "A link to a part that has no page",
-    explain: "Files and folders whose name begins with `_` hold text that pages include. They have no page of their own, \
+    explain:
+        "Files and folders whose name begins with `_` hold text that pages include. They have no page of their own, \
               so nothing can link to them.
 
 Wrong:

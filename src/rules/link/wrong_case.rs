@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("link/wrong-case"),
     severity: Severity::Error,
     title: "A destination that differs in letter case",
-    explain: "Some computers take `Sasha.md` and `sasha.md` for the same file; web servers do not. The link works for its \
+    explain:
+        "Some computers take `Sasha.md` and `sasha.md` for the same file; web servers do not. The link works for its \
               writer and breaks for readers. Anchors are told apart by letter case too.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::MATRIX_NO_OWNER,
     severity: Severity::Error,
     title: "A duty that nobody owns",
-    explain: "Every row of the matrix answers the question who does it. A duty without an owner is done by nobody, or by \
+    explain:
+        "Every row of the matrix answers the question who does it. A duty without an owner is done by nobody, or by \
               whoever happens to notice.
 
 Wrong:

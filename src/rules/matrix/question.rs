@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("matrix/question"),
     severity: Severity::Warning,
     title: "A duty phrased as a question",
-    explain: "A row of the matrix names something that a team does, so that readers can look for it. A question leaves it \
+    explain:
+        "A row of the matrix names something that a team does, so that readers can look for it. A question leaves it \
               open what the team is to do about it.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::MATRIX_SEVERAL_OWNERS,
     severity: Severity::Error,
     title: "A duty that several teams own",
-    explain: "What two teams own, each leaves to the other. One team answers for a duty; those that help with it stand \
+    explain:
+        "What two teams own, each leaves to the other. One team answers for a duty; those that help with it stand \
               under `supports`, those that are asked first under `consulted`.
 
 Wrong:

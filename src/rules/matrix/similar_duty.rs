@@ -113,8 +113,8 @@ fn words(name: &str) -> BTreeSet<String> {
 
 /// A rough stem: enough to see that `administration` and `administering`, `reset` and `resets` are one word.
 fn stem(word: &str) -> String {
-    const ENDINGS: [&str; 12] =
-        ["ations", "ation", "ators", "ator", "ating", "ates", "ate", "ing", "ers", "ies", "es", "s"];
+    const ENDINGS: [&str; 13] =
+        ["ations", "ation", "ators", "ator", "ating", "ates", "ate", "ing", "ers", "ies", "es", "s", "y"];
     if !word.is_ascii() {
         return word.to_owned();
     }

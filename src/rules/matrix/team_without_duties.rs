@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    model::EntityId,
-    resolve::Target,
-    rules::prelude::*,
-};
+use crate::{model::EntityId, resolve::Target, rules::prelude::*};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("matrix/team-without-duties"),
     severity: Severity::Warning,
     title: "A team without duties",
-    explain: "The matrix says what the other teams do, and nothing about this one, so readers cannot tell what to ask it. \
+    explain:
+        "The matrix says what the other teams do, and nothing about this one, so readers cannot tell what to ask it. \
               Either its duties are still to be written down, or the team is no more.
 
 Wrong:

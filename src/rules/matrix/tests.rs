@@ -29,10 +29,11 @@ fn rows(rows: &[&str], expected: &[&str]) {
 
 #[test]
 fn rows_have_one_owner() {
-    let row = |owner: &str| format!("{TEAMS}-- r.yaml --\nresponsibilities:\n  - {{id: a, name: Resets, area: it{owner}}}\n");
+    let row =
+        |owner: &str| format!("{TEAMS}-- r.yaml --\nresponsibilities:\n  - {{id: a, name: Resets, area: it{owner}}}\n");
     check(&row(""), &["r.yaml:2:10 matrix/no-owner `Resets` has no `owner`"]);
-    check(&row(", owner: []"), &["r.yaml:2:45 matrix/no-owner"]);
-    check(&row(", owner: [biz, sales]"), &["r.yaml:2:45 matrix/several-owners names 2 teams"]);
+    check(&row(", owner: []"), &["r.yaml:2:44 matrix/no-owner"]);
+    check(&row(", owner: [biz, sales]"), &["r.yaml:2:44 matrix/several-owners names 2 teams"]);
     check(&row(", owner: null"), &["r.yaml:2:10 matrix/no-owner"]);
 }
 
@@ -78,6 +79,6 @@ fn different_duties_are_not() {
 
 #[test]
 fn duties_are_no_questions() {
-    rows(&["biz: Do our systems keep up?"], &["r.yaml:5:40 matrix/question `r0`"]);
+    rows(&["biz: Do our systems keep up?"], &["r.yaml:5:42 matrix/question `r0`"]);
     rows(&["biz: What is new in the stack"], &[]);
 }

@@ -9,7 +9,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("page/empty-section"),
     severity: Severity::Info,
     title: "A heading with nothing under it",
-    explain: "The section was announced and never written, or its text was lost in a move. Readers find it in the list of \
+    explain:
+        "The section was announced and never written, or its text was lost in a move. Readers find it in the list of \
               contents and get nothing.
 
 Wrong:

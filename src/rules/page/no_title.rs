@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("page/no-title"),
     severity: Severity::Info,
     title: "A page without a title",
-    explain: "The page has neither a `title` nor a first heading, so its file's name stands in: in the navigation, in the \
+    explain:
+        "The page has neither a `title` nor a first heading, so its file's name stands in: in the navigation, in the \
               search and at the top of the page.
 
 Wrong, in `chg-mgmt.md`, which is then called \"Chg mgmt\":

@@ -18,10 +18,7 @@ fn titles_and_sections_are_written() {
     }
     check(
         "-- a.md --\n# A\n\n## One\n\n<!-- later -->\n\n## Two\n\n### Three\n\nText.\n\n## Four\n",
-        &[
-            "a.md:3:1 page/empty-section nothing stands under the heading `One`",
-            "a.md:13:1 page/empty-section `Four`",
-        ],
+        &["a.md:3:1 page/empty-section nothing stands under the heading `One`", "a.md:13:1 page/empty-section `Four`"],
     );
     silent("page/empty-section", "-- a.md --\n# A\n\n## One\n\n```{labels}\n```\n\n> ## Quoted\n\nText.\n");
 }

@@ -8,7 +8,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("persona/same-first-name"),
     severity: Severity::Info,
     title: "Two personas with the same first name",
-    explain: "People speak of personas by their first names. With two of one name everybody has to ask which one is meant, \
+    explain:
+        "People speak of personas by their first names. With two of one name everybody has to ask which one is meant, \
               and a reference by the first name alone is an error.
 
 Wrong:

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("persona/stale-research"),
     severity: Severity::Warning,
     title: "A persona under research without a day",
-    explain: "`status: research` tells readers that the persona may change soon. Without a day nobody notices when the \
+    explain:
+        "`status: research` tells readers that the persona may change soon. Without a day nobody notices when the \
               research ended long ago and the note was left behind.
 
 Wrong:
@@ -32,7 +33,8 @@ fn check(book: &Book<'_>, out: &mut Problems) {
         }
         let source = book.source_of(id);
         let range = record.get("status").map_or(record.id_range, |value| value.range);
-        let message = format!("the persona {} is under research, and no day says since when or how long", code(&record.id));
+        let message =
+            format!("the persona {} is under research, and no day says since when or how long", code(&record.id));
         let problem = Problem::new(RULE.id, range, message).help("add `review_by:` with the day to look at it again");
         out.push((source.path.clone(), problem));
     }

@@ -35,9 +35,9 @@ Gone.
 ",
         &[
             "dana.md:4:9 record/deprecated-without-replacement the persona `dana` is deprecated",
-            "p.yaml:4:10 persona/no-summary `rachel`",
-            "p.yaml:5:43 persona/stale-research",
-            "p.yaml:7:33 record/deprecated-without-replacement",
+            "p.yaml:3:10 persona/no-summary `rachel`",
+            "p.yaml:4:42 persona/stale-research",
+            "p.yaml:6:34 record/deprecated-without-replacement",
             "parker.md:3:7 persona/no-summary `parker`",
         ],
     );
@@ -48,7 +48,7 @@ fn first_names_are_shared() {
     let alex = "-- p.yaml --\npersonas:\n  - {id: buyer/alex, name: Alex, summary: Buys.}\n";
     check(
         &format!("{alex}  - {{id: alex-sec, name: Alex Q, summary: Guards.}}\n"),
-        &["p.yaml:4:10 persona/same-first-name `alex-sec` and `buyer/alex` are both called `Alex`"],
+        &["p.yaml:3:10 persona/same-first-name `alex-sec` and `buyer/alex` are both called `Alex`"],
     );
     silent("persona/same-first-name", &format!("{alex}  - {{id: sam, name: Sam, summary: Guards.}}\n"));
 }

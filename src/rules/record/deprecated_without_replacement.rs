@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("record/deprecated-without-replacement"),
     severity: Severity::Error,
     title: "Something deprecated without a word on what replaces it",
-    explain: "A deprecated persona or role stays readable, with a note that sends readers to what replaces it. The note \
+    explain:
+        "A deprecated persona or role stays readable, with a note that sends readers to what replaces it. The note \
               needs to know: `replaced_by` names it, and `none` says that nothing replaces it.
 
 Wrong:
@@ -38,7 +39,8 @@ fn check(book: &Book<'_>, out: &mut Problems) {
             let source = book.source_of(id);
             let status = record.get("status").or_else(|| source.front("status").filter(|_| source.page.is_some()));
             let range = status.map_or(record.id_range, |value| value.range);
-            let message = format!("the {} {} is deprecated and does not say what replaces it", kind.name, code(&record.id));
+            let message =
+                format!("the {} {} is deprecated and does not say what replaces it", kind.name, code(&record.id));
             let help = format!("add `{REPLACED_BY}:` with the {} to use instead, or `none`", kind.name);
             out.push((source.path.clone(), Problem::new(RULE.id, range, message).help(help)));
         }

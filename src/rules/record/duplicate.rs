@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("record/duplicate"),
     severity: Severity::Error,
     title: "Two records with the same id",
-    explain: "Two things of one kind have the same id, in one file or in two, or one in a YAML file and one as a page. A \
+    explain:
+        "Two things of one kind have the same id, in one file or in two, or one in a YAML file and one as a page. A \
               reference to the id can only mean one of them, and the other would have no page.
 
 Wrong:

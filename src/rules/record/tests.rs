@@ -12,10 +12,7 @@ fn an_id_is_declared_once() {
         "-- p/data.yaml --\npersonas:\n  - {id: sasha, name: Sasha, summary: x}\n-- personas/sasha.md --\n---\nkind: persona\nname: Sasha\n---\nText.\n",
         &["personas/sasha.md:3:7 record/duplicate"],
     );
-    check(
-        "-- b.yaml --\nscopes:\n  - {key: S}\n  - {key: S}\n",
-        &["b.yaml:3:11 record/duplicate the scope `S`"],
-    );
+    check("-- b.yaml --\nscopes:\n  - {key: S}\n  - {key: S}\n", &["b.yaml:3:11 record/duplicate the scope `S`"]);
 }
 
 #[test]

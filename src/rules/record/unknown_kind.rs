@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::RECORD_UNKNOWN_KIND,
     severity: Severity::Error,
     title: "Records of a kind that there is not",
-    explain: "The first keys of a data file say what kind of records follow, in the plural. This one names no kind, so its \
+    explain:
+        "The first keys of a data file say what kind of records follow, in the plural. This one names no kind, so its \
               records are read by nobody.
 
 Wrong:

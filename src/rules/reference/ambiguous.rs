@@ -26,7 +26,8 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let mut problem = cx.problem(&RULE, format!("{} may be any of {}", code(key), all(ids))).label("which one?");
     for id in candidates {
         let record = model.record(*id);
-        problem = problem.elsewhere(model.entity_place(*id), format!("{} is {}", code(&record.id), telling(cx, *id, record)));
+        problem =
+            problem.elsewhere(model.entity_place(*id), format!("{} is {}", code(&record.id), telling(cx, *id, record)));
     }
     Some(cx.entities(problem.help("name it by its id"), candidates.iter().copied()))
 }

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("reference/former-id"),
     severity: Severity::Warning,
     title: "A reference by a former id",
-    explain: "The thing was renamed, and its record lists this id under `previously`. The reference still works; with the \
+    explain:
+        "The thing was renamed, and its record lists this id under `previously`. The reference still works; with the \
               new id it goes on working when the old one is forgotten, and readers of the source find one name only.
 
 Wrong, after `devon` became `priyanka-platform-engineer`:

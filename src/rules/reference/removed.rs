@@ -10,7 +10,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("reference/removed"),
     severity: Severity::Error,
     title: "A reference to something that was removed",
-    explain: "The record says `status: removed`: it has no page any more, so the link would lead to nothing. Where the \
+    explain:
+        "The record says `status: removed`: it has no page any more, so the link would lead to nothing. Where the \
               record says what replaces it, that is offered.
 
 Wrong, when Devon is removed and replaced by Priyanka:

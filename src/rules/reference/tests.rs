@@ -27,8 +27,10 @@ fn field(value: &str, expected: &[&str]) {
 
 #[test]
 fn right_references_are_silent() {
-    page("[a](persona:sasha-software-developer) [b](persona:Dana-x)", &["page.md:3:46 reference/unknown-entity"]);
-    for body in ["[](persona:sasha-software-developer)", "<persona:buyer/alex>", "[a](role:analyst)", "[a](team:IT%20Helpdesk)"] {
+    page("[a](persona:sasha-software-developer) [b](persona:Dana-x)", &["page.md:3:43 reference/unknown-entity"]);
+    for body in
+        ["[](persona:sasha-software-developer)", "<persona:buyer/alex>", "[a](role:analyst)", "[a](team:IT%20Helpdesk)"]
+    {
         page(body, &[]);
     }
     for value in ["business_owner: it-helpdesk", "business_owner: team:it-helpdesk", "technical_owner: IT Helpdesk"] {
@@ -39,8 +41,14 @@ fn right_references_are_silent() {
 #[test]
 fn links_say_what_is_wrong() {
     page("[a](persna:alex-security)", &["page.md:3:5 reference/unknown-kind `persna` is no kind"]);
-    page("[a](persona:sasha-softwaredeveloper)", &["page.md:3:5 reference/unknown-entity there is no persona `sasha-soft"]);
-    page("[a](persona:alex#goals)", &["page.md:3:5 reference/ambiguous `alex` may be any of `buyer/alex` and `alex-security`"]);
+    page(
+        "[a](persona:sasha-softwaredeveloper)",
+        &["page.md:3:5 reference/unknown-entity there is no persona `sasha-soft"],
+    );
+    page(
+        "[a](persona:alex#goals)",
+        &["page.md:3:5 reference/ambiguous `alex` may be any of `buyer/alex` and `alex-security`"],
+    );
     page("[a](persona:analyst)", &["page.md:3:5 reference/wrong-kind `analyst` is a role, not a persona"]);
     page("[a](persona:sasha)", &["page.md:3:5 reference/former-id `sasha` is called `sasha-software-developer` now"]);
     page("[a](persona:devon)", &["page.md:3:5 reference/removed the persona `devon` was removed"]);
@@ -50,8 +58,14 @@ fn links_say_what_is_wrong() {
 #[test]
 fn fields_say_what_is_wrong() {
     let at = "term.yaml:4:21";
-    field("business_owner: it-hlpdesk", &[&format!("{at} reference/unknown-entity `business_owner`: there is no team, person or role `it-h")]);
+    field(
+        "business_owner: it-hlpdesk",
+        &[&format!("{at} reference/unknown-entity `business_owner`: there is no role, team or person `it-h")],
+    );
     field("business_owner: zzz", &[&format!("{at} reference/unknown-entity")]);
-    field("business_owner: sasha-software-developer", &[&format!("{at} reference/wrong-kind is a persona, not a team, a person or a role")]);
+    field(
+        "business_owner: sasha-software-developer",
+        &[&format!("{at} reference/wrong-kind is a persona, not a role, a team or a person")],
+    );
     field("business_owner: \"analist\"", &["term.yaml:4:22 reference/unknown-entity"]);
 }

@@ -1,6 +1,9 @@
 //! A reference to an entity that is not there.
 
-use crate::{model::EntityId, rules::{prelude::*, say::joined}};
+use crate::{
+    model::EntityId,
+    rules::{prelude::*, say::joined},
+};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("reference/unknown-entity"),
@@ -33,11 +36,15 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
         .collect();
     let message = format!("there is no {} {}", joined(asked, "or"), code(key));
     let numbers = model.kinds_named(kinds);
-    let near = nearest.iter().filter_map(|id| numbers.iter().find_map(|kind| model.entities.by_id(*kind, id)));
-    let near: Vec<EntityId> = near.collect();
     let problem = cx.problem(&RULE, message);
-    if !near.is_empty() {
-        return Some(cx.entities(problem, near));
+    if !nearest.is_empty() {
+        let entity =
+            |id: &String| -> Option<EntityId> { numbers.iter().find_map(|kind| model.entities.by_id(*kind, id)) };
+        return Some(nearest.iter().fold(problem, |problem, id| match entity(id) {
+            Some(entity) => cx.entities(problem, [entity]),
+            // A scope that only its labels make has no record.
+            None => cx.destinations(problem, [id.as_str()]),
+        }));
     }
     let ids: Vec<&str> = numbers
         .iter()

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("reference/unknown-kind"),
     severity: Severity::Error,
     title: "A reference to a kind of thing that there is not",
-    explain: "What stands before the colon says what kind of thing is meant: a persona, a role, a team. A misspelt kind \
+    explain:
+        "What stands before the colon says what kind of thing is meant: a persona, a role, a team. A misspelt kind \
               names nothing, and a browser would take the link for an address it cannot open.
 
 Wrong:

@@ -35,9 +35,10 @@ fn every_rule_explains_itself() {
         let word = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         assert!(word(group) && word(name), "{id}");
         assert!(!rule.title.is_empty() && !rule.title.ends_with('.') && rule.title.len() < 80, "the title of {id}");
-        let parts = rule.explain.split_once("\n\nWrong").and_then(|(why, rest)| Some((why, rest.split_once("\n\nRight")?)));
+        let parts =
+            rule.explain.split_once("\n\nWrong").and_then(|(why, rest)| Some((why, rest.split_once("\n\nRight")?)));
         let Some((why, (wrong, right))) = parts else { panic!("{id} shows nothing wrong, or nothing right") };
-        assert!(why.len() > 60, "{id} says why");
+        assert!(why.len() > 40, "{id} says why");
         assert!(wrong.contains("\n\n    ") && right.contains("\n\n    "), "the examples of {id}");
         assert!(!rule.explain.contains("          "), "the blanks of {id}");
     }
@@ -115,7 +116,8 @@ fn number(fault: &Fault) -> u8 {
 
 #[test]
 fn every_fault_is_worded_by_one_rule() {
-    let files = fixture("-- a.md --\n# A\n\n[a](x) ![b](x) ~x\n-- t.yaml --\nterms:\n  - {id: a, name: A, definition: x}\n");
+    let files =
+        fixture("-- a.md --\n# A\n\n[a](x) ![b](x) ~x\n-- t.yaml --\nterms:\n  - {id: a, name: A, definition: x}\n");
     let model = model(&files);
     let resolved = Resolved::build(&model, &crate::resolve::ResolveOptions::default());
     let book = Book { model: &model, resolved: &resolved };

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::SITE_RESERVED,
     severity: Severity::Error,
     title: "An address that the site needs for itself",
-    explain: "Some addresses belong to pages that are made for every handbook: `/search/`, `/who/`, `/status/`, `/api/`, \
+    explain:
+        "Some addresses belong to pages that are made for every handbook: `/search/`, `/who/`, `/status/`, `/api/`, \
               `/assets/`, and folders called `print` and `backlinks`.
 
 Wrong:

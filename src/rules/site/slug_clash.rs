@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::SITE_SLUG_CLASH,
     severity: Severity::Warning,
     title: "Two names that make the same address",
-    explain: "The address of a label's page is made of its name, in small letters and with dashes. Two names that differ in \
+    explain:
+        "The address of a label's page is made of its name, in small letters and with dashes. Two names that differ in \
               other ways only would meet; all but one get some digits at the end.
 
 Wrong:

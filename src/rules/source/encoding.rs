@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::SOURCE_ENCODING,
     severity: Severity::Error,
     title: "A file that is not UTF-8",
-    explain: "The file was saved in an old encoding, so letters such as é or ü cannot be read for certain. The site shows \
+    explain:
+        "The file was saved in an old encoding, so letters such as é or ü cannot be read for certain. The site shows \
               what can be read and marks the rest.
 
 Wrong:

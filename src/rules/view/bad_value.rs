@@ -14,7 +14,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("view/bad-value"),
     severity: Severity::Error,
     title: "A value that the view cannot take",
-    explain: "The view was asked for something that is not there: a scope without labels, a team that nobody declares, a \
+    explain:
+        "The view was asked for something that is not there: a scope without labels, a team that nobody declares, a \
               column it does not have. It would show nothing, or less than was meant.
 
 Wrong, when the scope is called `BTG-Status`:
@@ -65,7 +66,11 @@ fn judge(cx: &SourceCx<'_>, param: &ViewParam, value: &Node) -> Option<Problem> 
     let key = code(param.name);
     let model = cx.book.model;
     let Some(text) = value.scalar().map(|scalar| scalar.text.trim()).filter(|text| !text.is_empty()) else {
-        return Some(Problem::new(RULE.id, value.range, format!("{key} takes a value or a list of values, not {}", value.noun())));
+        return Some(Problem::new(
+            RULE.id,
+            value.range,
+            format!("{key} takes a value or a list of values, not {}", value.noun()),
+        ));
     };
     let names: Vec<&str> = match param.ty {
         ParamType::Text => return None,
@@ -109,6 +114,10 @@ fn missing_page(cx: &SourceCx<'_>, param: &ViewParam, value: &Node, text: &str) 
     if there {
         return None;
     }
-    let problem = Problem::new(RULE.id, value.range, format!("{} names {}, and there is no such page", code(param.name), code(text)));
+    let problem = Problem::new(
+        RULE.id,
+        value.range,
+        format!("{} names {}, and there is no such page", code(param.name), code(text)),
+    );
     Some(problem.help("the path is relative to this file, or from the handbook's root when it begins with `/`"))
 }

@@ -34,9 +34,11 @@ fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
         let problem = Problem::new(RULE.id, block.name_range, format!("there is no view {}", code(&block.name)));
         let names = || VIEWS.iter().map(|view| view.name);
         out.push(match nearest(&block.name, names(), 1).first() {
-            Some(near) => problem
-                .label(format!("did you mean {}?", code(near)))
-                .suggest(format!("write {}", code(near)), block.name_range, *near),
+            Some(near) => problem.label(format!("did you mean {}?", code(near))).suggest(
+                format!("write {}", code(near)),
+                block.name_range,
+                *near,
+            ),
             None => problem.help(format!("the views are {}; code is written without braces", all(names()))),
         });
     }

@@ -6,7 +6,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("view/unknown-parameter"),
     severity: Severity::Error,
     title: "A key that the view does not have",
-    explain: "The view cannot be told this. A misspelt key would silently show everything instead of what was asked for.
+    explain:
+        "The view cannot be told this. A misspelt key would silently show everything instead of what was asked for.
 
 Wrong:
 
@@ -36,9 +37,11 @@ fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
             let problem = Problem::new(RULE.id, key.range, message);
             let names = || decl.params.iter().map(|param| param.name);
             out.push(match nearest(&key.text, names(), 1).first() {
-                Some(near) => problem
-                    .label(format!("did you mean {}?", code(near)))
-                    .suggest(format!("write {}", code(near)), key.range, *near),
+                Some(near) => problem.label(format!("did you mean {}?", code(near))).suggest(
+                    format!("write {}", code(near)),
+                    key.range,
+                    *near,
+                ),
                 None if decl.params.is_empty() => problem.help("it takes none"),
                 None => problem.help(format!("it has {}", all(names()))),
             });

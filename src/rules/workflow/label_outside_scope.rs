@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("workflow/label-outside-scope"),
     severity: Severity::Error,
     title: "A stage's label that is not of the workflow's scope",
-    explain: "An issue has one label of each scope, so that work is in one stage at a time. A label of another scope stays \
+    explain:
+        "An issue has one label of each scope, so that work is in one stage at a time. A label of another scope stays \
               on the issue beside the next stage's label.
 
 Wrong:

@@ -9,7 +9,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("workflow/label-without-stage"),
     severity: Severity::Warning,
     title: "A label of the workflow's scope without a stage",
-    explain: "The workflow says that the labels of a scope are its stages. A label of the scope that no stage has would be \
+    explain:
+        "The workflow says that the labels of a scope are its stages. A label of the scope that no stage has would be \
               put on issues that are then nowhere in the workflow.
 
 Wrong, when the label table also has `BTG Stage::2-Planning`:
@@ -50,7 +51,12 @@ fn check(book: &Book<'_>, out: &mut Problems) {
             continue;
         }
         let verb = if unused.len() == 1 { "belongs" } else { "belong" };
-        let message = format!("{} of the scope {} {verb} to no stage of {}", all(unused.iter().copied()), code(key), code(&workflow.record.name));
+        let message = format!(
+            "{} of the scope {} {verb} to no stage of {}",
+            all(unused.iter().copied()),
+            code(key),
+            code(&workflow.record.name)
+        );
         let mut problem = Problem::new(RULE.id, range(workflow.record, "scope"), message);
         for name in unused.iter().take(3) {
             if let Some((source, record)) = model

@@ -7,7 +7,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("workflow/stage-without-label"),
     severity: Severity::Warning,
     title: "A stage without a label",
-    explain: "The label of a stage says on an issue how far its work has come. A stage without one cannot be seen on a \
+    explain:
+        "The label of a stage says on an issue how far its work has come. A stage without one cannot be seen on a \
               board, and issues in it keep the label of the stage before.
 
 Wrong:
@@ -35,7 +36,8 @@ fn check(book: &Book<'_>, out: &mut Problems) {
         let told = |at: TextRange| workflow.source.problems.iter().any(|problem| at.covers(problem.range));
         for stage in workflow.stages.iter().filter(|stage| stage.get("label").is_none() && !told(stage.range)) {
             let message = format!("the stage {} of {} has no label", code(&stage.name), code(&workflow.record.name));
-            let problem = Problem::new(RULE.id, stage.id_range, message).help("add `label:` with the label of the stage");
+            let problem =
+                Problem::new(RULE.id, stage.id_range, message).help("add `label:` with the label of the stage");
             out.push((workflow.source.path.clone(), problem));
         }
     }

@@ -23,17 +23,17 @@ fn stages_and_labels_match() {
     check(
         &workflow(&format!("{A}      - {{id: b, name: B}}\n")),
         &[
-            "w.yaml:5:12 workflow/label-without-stage `S::1-B` of the scope `S` belongs to no stage of `W`",
-            "w.yaml:8:14 workflow/stage-without-label the stage `B`",
+            "w.yaml:4:12 workflow/label-without-stage `S::1-B` of the scope `S` belongs to no stage of `W`",
+            "w.yaml:7:14 workflow/stage-without-label the stage `B`",
         ],
     );
     check(
         &workflow(&format!("{A}{B}      - {{id: c, name: C, label: \"T::x\"}}\n")),
-        &["w.yaml:9:32 workflow/label-outside-scope"],
+        &["w.yaml:8:33 workflow/label-outside-scope"],
     );
     check(
         &workflow(&format!("{A}{B}      - {{id: c, name: C, label: \"S::9\"}}\n")),
-        &["w.yaml:9:33 label/undeclared `label`: no label is called `S::9`: the scope `S` has no `9`"],
+        &["w.yaml:8:33 label/undeclared `label`: no label is called `S::9`: the scope `S` has no `9`"],
     );
     check("-- w.yaml --\nworkflows:\n  - id: w\n    name: W\n    stages:\n      - {id: a, name: A}\n", &[]);
 }
@@ -44,6 +44,6 @@ fn every_stage_but_the_first_is_reached() {
     silent("workflow/unreachable-stage", &workflow(&format!("{B}      - {{id: c, name: C, label: \"S::0-A\"}}\n")));
     check(
         &workflow(&format!("{A}{B}      - {{id: c, name: C, label: \"S::0-A\"}}\n")),
-        &["w.yaml:9:14 workflow/unreachable-stage no stage leads to `C`"],
+        &["w.yaml:8:14 workflow/unreachable-stage no stage leads to `C`"],
     );
 }

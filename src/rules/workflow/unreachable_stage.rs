@@ -9,7 +9,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("workflow/unreachable-stage"),
     severity: Severity::Info,
     title: "A stage that no other stage leads to",
-    explain: "The stages of the workflow say where work goes next, and none of them leads to this one. Only the first stage \
+    explain:
+        "The stages of the workflow say where work goes next, and none of them leads to this one. Only the first stage \
               needs nobody before it.
 
 Wrong:
@@ -39,8 +40,8 @@ fn check(book: &Book<'_>, out: &mut Problems) {
             let own = stage.id.rsplit('/').next().unwrap_or(&stage.id);
             if !reached.contains(own) && !reached.contains(stage.name.as_str()) {
                 let message = format!("no stage leads to {}", code(&stage.name));
-                let problem = Problem::new(RULE.id, stage.id_range, message)
-                    .help("name it under `next` of the stage before it");
+                let problem =
+                    Problem::new(RULE.id, stage.id_range, message).help("name it under `next` of the stage before it");
                 out.push((workflow.source.path.clone(), problem));
             }
         }
