@@ -56,3 +56,26 @@ pub enum FieldType {
     /// Records that are entities of their own, of this kind, with ids `<parent>/<id>`: a workflow's stages.
     Children(String),
 }
+
+/// Long fields that a page leads with, without a heading of their own.
+const LEADS: [&str; 5] = ["description", "purpose", "definition", "quote", "stages"];
+/// Fields of entities that a page shows as cards under a heading.
+const CARDS: [&str; 2] = ["collaborates_with", "members"];
+
+impl Field {
+    /// Whether an entity's page gives the field a section of its own, with a heading and an anchor. What fits in a line
+    /// is shown among the facts.
+    pub fn has_section(&self) -> bool {
+        let wide = |ty: &FieldType| matches!(ty, FieldType::Block | FieldType::Record { .. } | FieldType::Children(_));
+        let long = match &self.ty {
+            FieldType::List(item) => wide(item) || **item == FieldType::Inline,
+            ty => wide(ty),
+        };
+        (long && !LEADS.contains(&self.name.as_str())) || CARDS.contains(&self.name.as_str())
+    }
+
+    /// The id of that section.
+    pub fn anchor(&self) -> String {
+        self.name.replace('_', "-")
+    }
+}

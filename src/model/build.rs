@@ -166,7 +166,13 @@ impl Model {
             let status = entity.map_or_else(|| page_status(&source), |id| self.entities.get(id).status);
             let node = Node {
                 weight: number(source.front("weight")).unwrap_or(nav::PLAIN),
-                title: page.title.clone(),
+                title: entity.map_or_else(
+                    || page.title.clone(),
+                    |id| {
+                        let record = self.record(id);
+                        if record.name == page.title { self.title_of(record) } else { page.title.clone() }
+                    },
+                ),
                 url,
                 source: Some(index),
                 entity,
@@ -213,10 +219,12 @@ impl Model {
             }
             let record = &source.records[entity.record];
             let kind = Arc::clone(&self.registry.kinds[entity.kind]);
+            // Children, such as a workflow's stages, keep the order they are written in.
+            let weight = nav::PLAIN + if kind.parent.is_some() { entity.record as i64 } else { 0 };
             let folder = kind.parent.as_ref().and_then(|parent| self.registry.by_name(parent)).unwrap_or(&kind);
             let node = Node {
                 url: format!("{}/{slug}", folder.plural),
-                title: record.name.clone(),
+                title: self.title_of(record),
                 source: None,
                 entity: Some(id),
                 kind: None,
@@ -224,7 +232,7 @@ impl Model {
                 place: self.entity_place(id),
                 status: entity.status,
                 visible: visible(entity.status, drafts),
-                weight: number(record.get("weight")).unwrap_or(nav::PLAIN),
+                weight: number(record.get("weight")).unwrap_or(weight),
                 parent: None,
                 children: Vec::new(),
                 anchors: Vec::new(),
@@ -246,6 +254,17 @@ impl Model {
                 scope.node = entity.node;
             }
         }
+    }
+
+    /// What readers call an entity. A persona is called by name and role, since first names repeat.
+    fn title_of(&self, record: &Record) -> String {
+        let role = record.text("role").filter(|_| record.kind == "persona" && !record.name.contains('('));
+        let name = role.and_then(|role| {
+            let kind = self.kind_named("role")?;
+            let id = role.strip_prefix("role:").unwrap_or(role);
+            self.entities.by_id(kind, id).map(|id| self.record(id).name.clone())
+        });
+        name.map_or_else(|| record.name.clone(), |role| format!("{} ({role})", record.name))
     }
 
     /// The slug of every entity. Where two of a kind meet, all but the one that is its own slug get six hexadecimal
@@ -383,8 +402,9 @@ impl Model {
         if let Some(entity) = node.entity {
             let record = self.record(entity);
             let kind = &self.registry.kinds[self.entities.get(entity).kind];
-            for field in kind.fields.iter().filter(|field| record.fields.contains_key(&field.name)) {
-                anchors.push(anchor(field.name.replace('_', "-"), field.title.clone()));
+            let sections = kind.fields.iter().filter(|field| field.has_section());
+            for field in sections.filter(|field| record.fields.contains_key(&field.name)) {
+                anchors.push(anchor(field.anchor(), field.title.clone()));
             }
         }
         anchors

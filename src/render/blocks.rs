@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{
-    cards, fields,
+    Renderer, cards, fields,
     fields::FieldCx,
-    host::PageHost,
+    host::{PageHost, PageState},
     labels, matrix,
     page_view::{BlockView, ColumnView, NavItem, RowView, TableView},
     workflow,
@@ -13,6 +15,7 @@ use super::{
 use crate::{
     kinds::Record,
     model::{EntityId, NodeId, Status},
+    site::Links,
     syntax::{
         markdown,
         yaml::{Node, Value},
@@ -184,6 +187,18 @@ fn entity_cards(host: &PageHost<'_>, params: &Params, view: &str) -> Vec<super::
     let nodes: Vec<NodeId> = found.iter().map(|(.., node)| *node).collect();
     let group_by = (view != "teams" && params.list("group").len() != 1).then_some("group");
     cards::groups(host.renderer, host.links, &nodes, group_by)
+}
+
+/// Whether entities of the kind read best as a table; labels have one of their own.
+pub(super) fn is_table(plural: &str) -> bool {
+    matches!(plural, "labels" | "systems" | "people" | "terms")
+}
+
+/// The table of all entities of a kind, for its index.
+pub(super) fn index_table(renderer: &Renderer<'_>, links: &Links, plural: &str) -> Option<TableView> {
+    let (anchors, state) = (FxHashMap::default(), PageState::default());
+    let host = PageHost { renderer, links, page: None, source: 0, anchors: &anchors, depth: 0, state: &state };
+    table(&host, &Params(BTreeMap::new()), plural)
 }
 
 fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> {

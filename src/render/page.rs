@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Renderer, backlinks, cards, entity, fields,
+    Renderer, backlinks, blocks, cards, entity, fields,
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     base::{LineIndex, TextMap},
     kinds::{Data, FieldValue},
-    model::{Node, NodeId, Role, Status},
+    model::{EntityId, Node, NodeId, Role, Status},
     site::Links,
     syntax::markdown,
 };
@@ -107,7 +107,7 @@ impl Page<'_> {
             let filter = matrix::Filter { by_team, ..matrix::Filter::default() };
             matrix::view(renderer, links, &filter, "matrix")
         });
-        let long: Vec<TocItem> = entity.as_ref().map(|entity| facts_toc(&entity.ordered)).unwrap_or_default();
+        let long = self.node.entity.map(|entity| self.sections(entity)).unwrap_or_default();
         Ok(PageView {
             site: renderer.shared.clone(),
             root: links.root().to_owned(),
@@ -124,6 +124,17 @@ impl Page<'_> {
             backlinks: backlinks::view(renderer, links, self.id, false),
             ..PageView::default()
         })
+    }
+
+    /// The sections that the template makes of fields.
+    fn sections(&self, entity: EntityId) -> Vec<TocItem> {
+        let model = self.renderer.model;
+        let record = model.record(entity);
+        let kind = &model.registry.kinds[model.entities.get(entity).kind];
+        let shown = kind.fields.iter().filter(|field| field.has_section() && record.fields.contains_key(&field.name));
+        shown
+            .map(|field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() })
+            .collect()
     }
 
     /// The body, and the id of the heading that the template shows as the page's title.
@@ -179,7 +190,8 @@ impl Page<'_> {
             .or(summary)
             .unwrap_or_default();
         let flag = |key: &str| matches!(self.value(key).map(|(_, value)| &value.data), Some(Data::Flag(true)));
-        let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || self.shows_matrix();
+        let table = node.kind.is_some_and(|at| blocks::is_table(&renderer.model.registry.kinds[at].plural));
+        let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
         let word = cards::word(node.status);
         let mut toc = fields;
         toc.extend(contents(node));
@@ -343,6 +355,16 @@ impl Page<'_> {
                 ..IndexView::default()
             });
         }
+        if let Some(kind) = kind.filter(|kind| blocks::is_table(&kind.plural)) {
+            let table = blocks::index_table(renderer, links, &kind.plural);
+            return Some(IndexView {
+                kind: kind.name.clone(),
+                count: table.as_ref().map_or(0, |table| table.rows.len()),
+                noun: kind.title_plural.to_lowercase(),
+                table,
+                ..IndexView::default()
+            });
+        }
         let nodes: Vec<NodeId> = match (kind, node.kind) {
             (Some(_), Some(at)) => {
                 let entities = renderer.model.entities.of_kind(at);
@@ -368,13 +390,6 @@ impl Page<'_> {
 
 fn texts(value: &FieldValue) -> Vec<String> {
     fields::flatten(value).into_iter().filter_map(FieldValue::text).map(str::to_owned).collect()
-}
-
-/// The sections that the template makes of fields.
-fn facts_toc(fields: &[super::page_view::FieldView]) -> Vec<TocItem> {
-    let long = fields.iter().filter(|field| field.long);
-    long.map(|field| TocItem { id: field.id.clone(), title: field.title.clone(), level: 2, children: Vec::new() })
-        .collect()
 }
 
 /// The headings of level 2 and below, nested.

@@ -22,7 +22,7 @@ pub struct FrontMatter {
 /// Finds the front matter of a page: from a first line `---` to a line `---` or `...`, blanks after them allowed.
 ///
 /// An opening that nothing closes takes nothing from the page when no line like `key:` follows it at once, because then
-/// it is CommonMark's thematic break; otherwise it is a problem, and the body is all that follows the opening.
+/// it is a thematic break; otherwise it is a problem, and the body is all that follows the opening.
 pub fn split(text: &str) -> FrontMatter {
     let top = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let (first, start) = line(text, top);

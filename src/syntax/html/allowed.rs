@@ -105,8 +105,7 @@ pub fn loses_content(name: &str) -> bool {
 pub fn is_allowed_attribute(element: &str, attribute: &str) -> bool {
     match attribute {
         "id" | "class" | "title" | "lang" | "dir" | "role" | "align" => true,
-        "href" => element == "a",
-        "name" => element == "a",
+        "href" | "name" => element == "a",
         "src" | "alt" | "loading" => element == "img",
         "width" | "height" => matches!(element, "img" | "td" | "th" | "col" | "table"),
         "colspan" | "rowspan" | "headers" | "valign" => matches!(element, "td" | "th" | "tr"),

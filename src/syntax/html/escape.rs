@@ -3,6 +3,10 @@
 /// Appends `text` for a place between tags or inside a quoted attribute value: `&`, `<`, `>` and `"` become entities,
 /// as in the CommonMark specification's own output.
 pub fn push_text(out: &mut String, text: &str) {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        out.push_str(text);
+        return;
+    }
     push_with(out, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

@@ -97,8 +97,9 @@ fn end_of_path(text: &str, start: usize, domain_end: usize) -> usize {
     let length = rest.find(|c: char| c.is_whitespace() || c == '<').unwrap_or(rest.len());
     let bytes = text.as_bytes();
     let mut end = domain_end + length;
-    let count = |wanted: u8| bytes[start..end].iter().filter(|byte| **byte == wanted).count();
-    let (open, mut close) = (count(b'('), count(b')'));
+    let (open, mut close) = bytes[start..end].iter().fold((0_usize, 0_usize), |(open, close), byte| {
+        (open + usize::from(*byte == b'('), close + usize::from(*byte == b')'))
+    });
     while end > start {
         match bytes[end - 1] {
             b'?' | b'!' | b'.' | b',' | b':' | b'*' | b'_' | b'~' | b'\'' | b'"' => end -= 1,

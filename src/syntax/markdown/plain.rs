@@ -1,16 +1,17 @@
 //! A text without its markup.
 
 use super::event::{Event, Node, Sink};
-use crate::syntax::Form;
+use crate::syntax::{Form, LabelForm};
 
-/// Appends what an event shows as plain text. Labels go by their names, images by their alternative texts.
+/// Appends what an event shows as plain text. Quoted labels go by their names, images by their alternative texts. An
+/// unquoted one stays as written, because it may be no label: `~10 minutes`.
 pub(super) fn push(out: &mut String, event: &Event<'_>) {
     match event {
         Event::Text(text) | Event::Code(text) | Event::Math { text, .. } => out.push_str(text),
         Event::HtmlText(text) => out.push_str(&crate::syntax::html::decode(text)),
         Event::SoftBreak | Event::HardBreak => out.push(' '),
         Event::Mention(mention) => match mention.form {
-            Form::Label(_) if !mention.code => out.push_str(&mention.name),
+            Form::Label(LabelForm::Quoted) => out.push_str(&mention.name),
             _ => out.push_str(mention.written),
         },
         Event::HtmlOpen(tag) if matches!(tag.name, "br" | "td" | "th" | "li" | "p" | "div") => blank(out),

@@ -16,6 +16,9 @@ use super::{
 /// Rounds of masking: each may uncover another place, but a text that needs more is made up for the purpose.
 const ROUNDS: usize = 4;
 
+/// How far an address or a label is searched for markup before the second parse is made.
+const LONGEST: usize = 300;
+
 /// The text to parse in place of `text`: as long, with the same blocks.
 pub(super) fn prepare<'t>(text: &'t str, dialect: &Dialect, options: Options) -> Cow<'t, str> {
     if !dialect.extensions || !may_need_masks(text) {
@@ -48,26 +51,37 @@ fn apply(bytes: &mut [u8], mask: Range<usize>) {
 /// A cheap test that lets nearly every page pass without a second parse.
 fn may_need_masks(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut singles = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'~' => {
-                let doubled = bytes.get(at + 1) == Some(&b'~') || (at > 0 && bytes[at - 1] == b'~');
-                singles += usize::from(!doubled);
-                if singles > 1 || (bytes.get(at + 1) == Some(&b'"') && line_has_markup(&bytes[at + 2..])) {
-                    return true;
-                }
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'~' | b':' | b'.')) {
+        at += next;
+        let found = match bytes[at] {
+            b'~' => may_close(bytes, at) || (bytes.get(at + 1) == Some(&b'"') && label_has_markup(&bytes[at + 2..])),
+            b':' => bytes[at..].starts_with(b"://") && !in_link(bytes, at) && address_has_markup(&bytes[at + 3..]),
+            _ => {
+                let named = at >= 3 && bytes[at - 3..].starts_with(b"www.");
+                named && !in_link(bytes, at) && address_has_markup(&bytes[at + 1..])
             }
-            b':' if bytes[at..].starts_with(b"://") && !in_link(bytes, at) && line_has_markup(&bytes[at + 3..]) => {
-                return true;
-            }
-            b'w' if bytes[at..].starts_with(b"www.") && !in_link(bytes, at) && line_has_markup(&bytes[at + 4..]) => {
-                return true;
-            }
-            _ => {}
+        };
+        if found {
+            return true;
         }
+        at += 1;
     }
     false
+}
+
+/// Whether a tilde stands alone and where it might end what another began to strike through: after a blank it cannot,
+/// nor between punctuation and a word.
+fn may_close(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| bytes[before]);
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let after = bytes.get(at + 1).copied();
+    before.is_some_and(|before| {
+        !before.is_ascii_whitespace()
+            && before != b'~'
+            && after != Some(b'~')
+            && (word(before) || !after.is_some_and(word))
+    })
 }
 
 /// Whether the address is visibly a link's destination.
@@ -77,9 +91,21 @@ fn in_link(bytes: &[u8], at: usize) -> bool {
     matches!(at.checked_sub(word + 1).map(|before| bytes[before]), Some(b'(' | b'<' | b'"'))
 }
 
-fn line_has_markup(bytes: &[u8]) -> bool {
-    let word = bytes.iter().take(300).take_while(|byte| !matches!(byte, b'\n' | b'"'));
-    word.clone().any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'~' | b'!'))
+fn label_has_markup(bytes: &[u8]) -> bool {
+    let mut name = bytes.iter().take(LONGEST).take_while(|byte| !matches!(byte, b'\n' | b'"'));
+    name.any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'~' | b'!'))
+}
+
+fn address_has_markup(bytes: &[u8]) -> bool {
+    let end = bytes.iter().take(LONGEST).position(|byte| byte.is_ascii_whitespace() || *byte == b'<');
+    let address = &bytes[..end.unwrap_or(bytes.len().min(LONGEST))];
+    let letter = |at: Option<usize>| at.and_then(|at| address.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    address.iter().enumerate().any(|(at, byte)| match byte {
+        b'*' | b'`' | b'\\' | b'~' | b'!' => true,
+        // Between letters an underscore begins no emphasis.
+        b'_' => !letter(at.checked_sub(1)) || !letter(Some(at + 1)),
+        _ => false,
+    })
 }
 
 fn find(text: &str, masked: &str, dialect: &Dialect, options: Options) -> Vec<Range<usize>> {

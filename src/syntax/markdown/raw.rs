@@ -33,6 +33,15 @@ pub(super) struct Raw {
     pieces: Vec<(u32, u32)>,
 }
 
+/// A stretch of raw HTML.
+struct Stretch<'e> {
+    html: &'e str,
+    /// Where it stands in the text.
+    local: TextMap,
+    /// What a comment in it allows; `None` for the block that follows.
+    covers: Option<TextRange>,
+}
+
 #[derive(Debug)]
 struct OpenElement {
     name: &'static str,
@@ -134,9 +143,10 @@ impl<S: Sink> Walker<'_, S> {
         if shows {
             self.sink.event(Event::Start(Node::HtmlBlock, place));
         }
+        let stretch = Stretch { html: &block, local, covers: shows.then_some(place) };
         let mut tokens = Tokens::new(&block);
         while let Some(token) = tokens.next() {
-            self.token(token, &block, &local, shows.then_some(place), Some(&mut tokens));
+            self.token(token, &stretch, Some(&mut tokens));
         }
         if shows {
             self.sink.event(Event::End(NodeEnd::HtmlBlock));
@@ -151,20 +161,15 @@ impl<S: Sink> Walker<'_, S> {
         }
         let local = local_map(text, &self.text[range.clone()], range.start);
         let covers = self.place(&self.leaf.clone());
+        let stretch = Stretch { html: text, local, covers: Some(covers) };
         for token in Tokens::new(text) {
-            self.token(token, text, &local, Some(covers), None);
+            self.token(token, &stretch, None);
         }
     }
 
-    /// One token; `rest` are the tokens after it when it stands in a raw block, and `covers` what a comment allows.
-    fn token(
-        &mut self,
-        token: Token,
-        text: &str,
-        local: &TextMap,
-        covers: Option<TextRange>,
-        rest: Option<&mut Tokens<'_>>,
-    ) {
+    /// One token; `rest` are the tokens after it when it stands in a raw block.
+    fn token(&mut self, token: Token, stretch: &Stretch<'_>, rest: Option<&mut Tokens<'_>>) {
+        let Stretch { html: text, local, covers } = stretch;
         let place = |range: &Range<usize>| self.map.range(local.range(TextRange::from(range.clone())));
         match token {
             Token::Text(range) => self.sink.event(Event::HtmlText(&text[range])),
@@ -186,11 +191,12 @@ impl<S: Sink> Walker<'_, S> {
                     self.sink.event(Event::Problem(Box::new(problem.help("close it with `-->`"))));
                 }
             }
-            Token::Open(tag) => self.open(&tag, text, local, rest),
+            Token::Open(tag) => self.open(&tag, stretch, rest),
         }
     }
 
-    fn open(&mut self, tag: &Tag, text: &str, local: &TextMap, rest: Option<&mut Tokens<'_>>) {
+    fn open(&mut self, tag: &Tag, stretch: &Stretch<'_>, rest: Option<&mut Tokens<'_>>) {
+        let Stretch { html: text, local, .. } = stretch;
         let place = self.map.range(local.range(TextRange::from(tag.range.clone())));
         let last = tag.attributes.last().map_or(tag.range.start, |one| one.range.end);
         let self_closed = text[tag.range.clone()].ends_with("/>") && last < tag.range.end - 1;
@@ -210,7 +216,7 @@ impl<S: Sink> Walker<'_, S> {
             }
             self.close("a");
         }
-        let attributes = self.clean(name, tag, text, local, place);
+        let attributes = self.clean(name, tag, stretch, place);
         let void = is_void(name);
         if !void && self.raw.open.len() >= DEEPEST {
             return;
@@ -231,10 +237,10 @@ impl<S: Sink> Walker<'_, S> {
         &mut self,
         element: &'static str,
         tag: &'e Tag,
-        text: &'e str,
-        local: &TextMap,
+        stretch: &Stretch<'e>,
         whole: TextRange,
     ) -> Vec<CleanAttribute<'e>> {
+        let Stretch { html: text, local, .. } = stretch;
         let mut kept = Vec::new();
         let mut left_out: Vec<&str> = Vec::new();
         for attribute in &tag.attributes {

@@ -5,6 +5,16 @@ use std::ops::Range;
 use super::autolink::{self, BareAddress};
 use crate::syntax::label;
 
+/// The bytes that give a label or an address away: `~`, the `:` of `://`, the `.` of `www.`, `@`.
+const MAY_BEGIN: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'~' as usize] = true;
+    table[b':' as usize] = true;
+    table[b'.' as usize] = true;
+    table[b'@' as usize] = true;
+    table
+};
+
 /// Something found in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -31,13 +41,16 @@ pub(super) fn marks(text: &str, run: Range<usize>, limit: usize, marks: &mut Vec
     let limit = limit.max(run.end).min(text.len());
     let mut from = run.start;
     let mut at = run.start;
-    while at < run.end {
+    // A mark that runs past the run leaves nothing to search.
+    let rest = |at: usize| bytes.get(at..run.end).unwrap_or_default();
+    while let Some(next) = rest(at).iter().position(|byte| MAY_BEGIN[usize::from(*byte)]) {
+        at += next;
         let found = match bytes[at] {
             b'~' => {
                 label::scan(&text[run.start..limit], at - run.start).map(|found| Mark::Label(shift(found, run.start)))
             }
             b':' if bytes[at..].starts_with(b"://") => address(text, &run, at, limit),
-            b'w' if bytes[at..].starts_with(b"www.") => address(text, &run, at, limit),
+            b'.' if at >= run.start + 3 && bytes[at - 3..].starts_with(b"www.") => address(text, &run, at - 3, limit),
             b'@' => address(text, &run, at, limit),
             _ => None,
         };

@@ -20,16 +20,7 @@ const ABBREVIATIONS: &[&str] = &[
 
 impl<'t> Sentences<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let mut starts = vec![0];
-        if may_have_several(text) {
-            let mut joined = false;
-            for (at, sentence) in text.split_sentence_bound_indices() {
-                if at > 0 && !joined {
-                    starts.push(at);
-                }
-                joined = ends_with_abbreviation(sentence);
-            }
-        }
+        let starts = if has_marks_of_its_own(text) { by_unicode(text) } else { by_full_stops(text) };
         Self { text, starts }
     }
 
@@ -49,10 +40,43 @@ impl<'t> Sentences<'t> {
     }
 }
 
-fn may_have_several(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    !text.is_ascii()
-        || bytes.windows(2).any(|pair| matches!(pair[0], b'.' | b'!' | b'?' | b')' | b'"') && pair[1] == b' ')
+/// Whether it is in a script whose marks are its own, such as `。`.
+fn has_marks_of_its_own(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| matches!(c, '\u{589}'..='\u{1fff}' | '\u{2e80}'..='\u{ffff}'))
+}
+
+fn by_unicode(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut joined = true;
+    for (at, sentence) in text.split_sentence_bound_indices() {
+        if !joined {
+            starts.push(at);
+        }
+        joined = ends_with_abbreviation(sentence);
+    }
+    starts
+}
+
+/// As Unicode's rules have it, for the scripts that end a sentence with `.`, `!` or `?`: these are most of the texts,
+/// and looking up every letter's class takes longer than parsing the page.
+fn by_full_stops(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let (mut ended, mut blank) = (false, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '.' | '!' | '?' => (ended, blank) = (true, false),
+            c if c.is_whitespace() => blank = ended,
+            ')' | ']' | '"' | '\'' | '”' | '’' if !blank => {}
+            c => {
+                let start = starts.last().copied().unwrap_or_default();
+                if ended && blank && !c.is_lowercase() && !ends_with_abbreviation(&text[start..at]) {
+                    starts.push(at);
+                }
+                (ended, blank) = (false, false);
+            }
+        }
+    }
+    starts
 }
 
 fn ends_with_abbreviation(sentence: &str) -> bool {

@@ -43,14 +43,17 @@ pub fn slug(style: AnchorStyle, text: &str) -> String {
 }
 
 fn dashed(text: &str, keep: impl Fn(char) -> bool) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            ' ' | '-' => Some('-'),
-            c if keep(c) => Some(c),
-            _ => None,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut id = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' ' | '-' => id.push('-'),
+            '_' => id.push('_'),
+            c if c.is_ascii() && c.is_ascii_alphanumeric() => id.push(c.to_ascii_lowercase()),
+            c if !c.is_ascii() && keep(c) => id.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    id
 }
 
 /// Unicode's word characters: letters, marks, decimal numbers, connector punctuation.

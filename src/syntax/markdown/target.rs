@@ -172,6 +172,7 @@ fn is_label_key(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use LabelForm::{CodeBare, CodePlain, CodeQuoted};
 
     #[test]
     fn knows_labels_in_code_spans() {
@@ -180,7 +181,6 @@ mod tests {
             let got = got.map(|(form, name, target)| (form, name, &text[target]));
             assert_eq!(got, want, "{text}");
         };
-        use LabelForm::{CodeBare, CodePlain, CodeQuoted};
         check("`~bug`", "~bug", Some((CodeBare, "bug", "bug")));
         check("`` ~bug ``", "~bug", Some((CodeBare, "bug", "bug")));
         check("`~\"a b/c\"`", "~\"a b/c\"", Some((CodeQuoted, "a b/c", "\"a b/c\"")));

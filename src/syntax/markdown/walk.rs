@@ -92,6 +92,14 @@ struct Ahead {
     definition: Option<Range<usize>>,
 }
 
+/// A link or image as the parser gives it.
+struct Written<'e> {
+    image: bool,
+    kind: LinkType,
+    destination: &'e str,
+    title: &'e str,
+}
+
 /// A link that is open.
 struct OpenLink {
     kind: LinkType,
@@ -327,15 +335,15 @@ impl<'w, S: Sink> Walker<'w, S> {
     }
 
     fn code(&mut self, text: &str, range: &Range<usize>) {
-        if self.dialect.extensions && self.dialect.label_code_spans && self.links.is_empty() && !self.raw.is_opaque() {
-            if let Some((form, name, target)) = target::code_label(self.text, range, text) {
-                let place = self.place(range);
-                let form = Form::Label(form);
-                let name = Cow::Borrowed(name);
-                let mention = Mention { range: place, form, name, target, written: text, code: true };
-                self.sink.event(Event::Mention(&mention));
-                return;
-            }
+        let may_be_label =
+            self.dialect.extensions && self.dialect.label_code_spans && self.links.is_empty() && !self.raw.is_opaque();
+        if may_be_label && let Some((form, name, target)) = target::code_label(self.text, range, text) {
+            let place = self.place(range);
+            let form = Form::Label(form);
+            let name = Cow::Borrowed(name);
+            let mention = Mention { range: place, form, name, target, written: text, code: true };
+            self.sink.event(Event::Mention(&mention));
+            return;
         }
         self.sink.event(Event::Code(text));
     }
@@ -361,10 +369,12 @@ impl<'w, S: Sink> Walker<'w, S> {
             Tag::CodeBlock(kind) => self.code_block(&kind, range),
             Tag::HtmlBlock => self.raw.start_block(),
             Tag::Link { link_type, dest_url, title, .. } => {
-                self.link(false, link_type, &dest_url, &title, range, ahead);
+                let written = Written { image: false, kind: link_type, destination: &dest_url, title: &title };
+                self.link(&written, range, ahead);
             }
             Tag::Image { link_type, dest_url, title, .. } => {
-                self.link(true, link_type, &dest_url, &title, range, ahead);
+                let written = Written { image: true, kind: link_type, destination: &dest_url, title: &title };
+                self.link(&written, range, ahead);
             }
             tag => {
                 let node = node(&tag);
@@ -433,7 +443,8 @@ impl<'w, S: Sink> Walker<'w, S> {
         self.sink.event(Event::View(&view));
     }
 
-    fn link(&mut self, image: bool, kind: LinkType, destination: &str, title: &str, range: Range<usize>, ahead: Ahead) {
+    fn link(&mut self, written: &Written<'_>, range: Range<usize>, ahead: Ahead) {
+        let &Written { image, kind, destination, title } = written;
         let place = self.place(&range);
         let email = if kind == LinkType::Email { format!("mailto:{destination}") } else { String::new() };
         let name = if email.is_empty() { destination } else { &email };

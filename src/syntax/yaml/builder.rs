@@ -1,13 +1,13 @@
 //! The tree, built from the parser's events without recursion and within a budget.
 
-use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, ScalarStyle, Span, Tag};
 
 use super::{
-    Entry, Key, Limits, Node, Scalar, Style, Value,
+    Entry, Limits, Node, Scalar, Style, Value,
     align::align,
     anchors::{Anchor, Anchors},
-    layout::{char_at, line_end, skip_properties, skip_to_value, skip_trivia, word_end},
+    frame::{Built, Frame, Kind, Pending, earlier, read_key},
+    layout::{char_at, line_end, past_ends, skip_properties, skip_to_value, skip_trivia, word_end},
     offsets::Offsets,
     source_map::Places,
     words,
@@ -16,9 +16,6 @@ use crate::{
     base::{TextMap, TextRange},
     diag::Problem,
 };
-
-/// Above this many keys a mapping remembers them in a table; below, looking through them is faster.
-const MANY_KEYS: usize = 16;
 
 /// Something a `vade: allow` comment can cover: an entry of a mapping or an item of a sequence. Derived offsets.
 #[derive(Debug, Clone, Copy)]
@@ -57,46 +54,6 @@ pub(super) struct Builder<'a> {
 pub(super) enum Flow {
     On,
     Stop,
-}
-
-/// A list or record that is not closed yet.
-struct Frame {
-    start: usize,
-    /// One past its last byte so far.
-    end: usize,
-    /// Whether it stands in brackets, its own or those around it.
-    flow: bool,
-    /// Whether the brackets are its own.
-    brackets: bool,
-    anchor: usize,
-    /// Levels below it, for aliases.
-    height: usize,
-    /// The number of things recorded before it.
-    things: usize,
-    /// Where the current item or key begins.
-    slot: usize,
-    kind: Kind,
-}
-
-enum Kind {
-    List(Vec<Node>),
-    Record { entries: Vec<Entry>, key: Pending, seen: Option<FxHashMap<String, usize>> },
-}
-
-/// What a mapping waits for.
-enum Pending {
-    Key,
-    Value(Key),
-    /// The value of a key that was refused.
-    Nothing,
-}
-
-/// A value on its way into the tree.
-struct Built {
-    node: Node,
-    start: usize,
-    end: usize,
-    height: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -152,8 +109,11 @@ impl<'a> Builder<'a> {
                 Flow::On
             }
             Event::DocumentStart(explicit) => {
-                self.cursor =
-                    if explicit { self.byte(span.end.index()) } else { self.past_ends(self.byte(span.start.index())) };
+                self.cursor = if explicit {
+                    self.byte(span.end.index())
+                } else {
+                    past_ends(self.text, self.byte(span.start.index()))
+                };
                 Flow::On
             }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Flow::On,
@@ -176,15 +136,6 @@ impl<'a> Builder<'a> {
     /// Adds a problem whose ranges lie in the derived text.
     pub(super) fn problem(&mut self, problem: Problem) {
         self.problems.push(self.places.problem(problem));
-    }
-
-    /// Past lines `...` that end nothing, which may stand above the first value.
-    fn past_ends(&self, most: usize) -> usize {
-        let mut at = skip_trivia(self.text, self.cursor);
-        while at < most && self.text.get(at..at + 3) == Some("...") {
-            at = skip_trivia(self.text, at + 3);
-        }
-        at
     }
 
     /// Counts more values.
@@ -386,13 +337,14 @@ impl<'a> Builder<'a> {
         };
         let problem = match std::mem::replace(key, Pending::Nothing) {
             Pending::Key => match read_key(self.text, &built) {
-                Ok(found) => match earlier(entries, seen, &found) {
-                    Some(first) => Some(words::duplicate_key(&found, first)),
-                    None => {
+                Ok(found) => {
+                    let first = earlier(entries, seen, &found);
+                    let problem = first.map(|first| words::duplicate_key(&found, first));
+                    if first.is_none() {
                         *key = Pending::Value(found);
-                        None
                     }
-                },
+                    problem
+                }
                 Err(problem) => self.whole.then(|| self.places.problem(*problem)),
             },
             waiting => {
@@ -446,37 +398,4 @@ impl<'a> Builder<'a> {
         self.nodes += cost - 1;
         self.give(Built { node, start, end, height }, 0)
     }
-}
-
-/// The key that a value in the place of a key is, or why it is none.
-fn read_key(text: &str, built: &Built) -> Result<Key, Box<Problem>> {
-    let Value::Scalar(scalar) = &built.node.value else {
-        return Err(Box::new(words::key_is_no_text(text, built.start, built.end)));
-    };
-    if built.start == built.end {
-        return Err(Box::new(words::key_is_missing(text, built.start)));
-    }
-    if scalar.style == Style::Plain && scalar.text == "<<" {
-        return Err(Box::new(words::merge_key(built.start, built.end)));
-    }
-    Ok(Key { text: scalar.text.clone(), range: built.node.range })
-}
-
-/// Where the same key stands earlier in its record.
-fn earlier(entries: &[Entry], seen: &mut Option<FxHashMap<String, usize>>, key: &Key) -> Option<TextRange> {
-    let index = if entries.len() < MANY_KEYS {
-        entries.iter().position(|entry| entry.key.text == key.text)
-    } else {
-        let table = seen.get_or_insert_with(|| {
-            entries.iter().enumerate().map(|(index, entry)| (entry.key.text.clone(), index)).collect()
-        });
-        match table.get(&key.text) {
-            Some(index) => Some(*index),
-            None => {
-                table.insert(key.text.clone(), entries.len());
-                None
-            }
-        }
-    };
-    index.and_then(|index| entries.get(index)).map(|entry| entry.key.range)
 }

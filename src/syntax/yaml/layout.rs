@@ -76,3 +76,12 @@ pub(super) fn skip_to_value(text: &str, mut at: usize) -> usize {
         }
     }
 }
+
+/// Past lines `...` that end nothing, which may stand above the first value, up to `most`.
+pub(super) fn past_ends(text: &str, most: usize) -> usize {
+    let mut at = skip_trivia(text, 0);
+    while at < most && text.get(at..at + 3) == Some("...") {
+        at = skip_trivia(text, at + 3);
+    }
+    at
+}

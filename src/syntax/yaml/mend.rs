@@ -53,7 +53,7 @@ fn replace(text: &str, range: TextRange, new: &str) -> Option<Mended> {
         } else {
             // What is added after a character stands for that character, so that a range which ends with it goes no
             // further.
-            let before = if taken > 0 || old.is_empty() { 1 } else { 0 };
+            let before = u32::from(taken > 0 || old.is_empty());
             pieces.push((from, (range.start + taken as u32).saturating_sub(before)));
         }
     }

@@ -8,6 +8,7 @@ mod anchors;
 mod builder;
 mod comments;
 mod explain;
+mod frame;
 mod layout;
 mod line;
 mod mend;

@@ -38,7 +38,7 @@ fn one_clear_problem_for_each_excess() {
     for level in 1..70 {
         let _ = writeln!(deep_alias, "a{level}: &a{level} [*a{}]", level - 1);
     }
-    let anchors: String = (0..60).map(|level| format!("&b{level} [")).collect();
+    let anchors = (0..60).fold(String::new(), |text, level| text + &format!("&b{level} ["));
     let rows: Vec<(&str, String)> = vec![
         ("dashes", "- ".repeat(50_000)),
         ("questions", "? ".repeat(50_000)),
@@ -95,7 +95,7 @@ fn what_is_big_but_honest_is_read() {
     let document = read(&text);
     assert_eq!(document.problems, []);
     assert_eq!(document.root.as_ref().map(count), Some(60_002));
-    let keys: String = (0..150_000).map(|key| format!("k{key}:\n")).collect();
+    let keys = (0..150_000).fold(String::new(), |text, key| text + &format!("k{key}:\n"));
     let document = read(&keys);
     assert_eq!(document.problems, []);
     assert_eq!(document.root.map(|root| root.entries().len()), Some(150_000));
