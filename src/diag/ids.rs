@@ -57,5 +57,11 @@ pub const RECORD_BAD_VALUE: RuleId = RuleId("record/bad-value");
 pub const RECORD_BAD_ID: RuleId = RuleId("record/bad-id");
 /// Something else where a record is wanted.
 pub const RECORD_NOT_A_RECORD: RuleId = RuleId("record/not-a-record");
+/// A label's name above GitLab's limit.
+pub const LABEL_NAME_TOO_LONG: RuleId = RuleId("label/name-too-long");
+/// A responsibility without an owner.
+pub const MATRIX_NO_OWNER: RuleId = RuleId("matrix/no-owner");
+/// A responsibility with a list of owners.
+pub const MATRIX_SEVERAL_OWNERS: RuleId = RuleId("matrix/several-owners");
 /// A rule in `book.toml` that does not exist.
 pub const CONFIG_UNKNOWN_RULE: RuleId = RuleId("config/unknown-rule");

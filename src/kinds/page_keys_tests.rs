@@ -61,7 +61,7 @@ fn reads_the_entity_that_a_page_is() {
         &["responsibility the-file"],
         &[
             "front-matter/unknown-key «motivatons» `motivatons` is no key of a page",
-            "record/wrong-type «[a, b]» `owner` takes the id of a team, not a list",
+            "matrix/several-owners «[a, b]» `owner` names 2 teams, and only one team can own it",
         ],
     );
     check(

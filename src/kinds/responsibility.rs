@@ -24,3 +24,8 @@ pub(super) fn kind() -> Kind {
             previously(),
         ])
 }
+
+/// Whether this is the field that says who owns a row of the matrix: none and several are mistakes of their own there.
+pub(super) fn is_owner(kind: &str, field: &str) -> bool {
+    kind == "responsibility" && field == "owner"
+}

@@ -8,7 +8,8 @@ use std::{
 use rustc_hash::FxHashMap;
 
 use super::{
-    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap, nav,
+    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap,
+    labels::fold_label, nav,
 };
 use crate::{
     base::{Digest, Place, TextRange, VPath, slug},
@@ -220,7 +221,8 @@ impl Model {
             let record = &source.records[entity.record];
             let kind = Arc::clone(&self.registry.kinds[entity.kind]);
             // Children, such as a workflow's stages, keep the order they are written in.
-            let weight = nav::PLAIN + if kind.parent.is_some() { entity.record as i64 } else { 0 };
+            let weight = nav::PLAIN
+                + if kind.parent.is_some() { i64::try_from(entity.record).unwrap_or(i64::MAX / 2) } else { 0 };
             let folder = kind.parent.as_ref().and_then(|parent| self.registry.by_name(parent)).unwrap_or(&kind);
             let node = Node {
                 url: format!("{}/{slug}", folder.plural),
@@ -237,7 +239,10 @@ impl Model {
                 children: Vec::new(),
                 anchors: Vec::new(),
             };
-            if let Some(node) = self.insert(node) {
+            // A page that declares the same entity once more has the address; a rule tells of the two records.
+            if let Some(page) = self.by_url.get(&node.url).copied().filter(|page| self.declares(*page, record)) {
+                self.entities.all[index].node = Some(page);
+            } else if let Some(node) = self.insert(node) {
                 self.entities.all[index].node = Some(node);
                 self.add_aliases(record.get("aliases"), node, &source.path);
             }
@@ -267,6 +272,13 @@ impl Model {
         name.map_or_else(|| record.name.clone(), |role| format!("{} ({role})", record.name))
     }
 
+    /// Whether the page is a source that declares an entity of this kind and id.
+    fn declares(&self, page: NodeId, record: &Record) -> bool {
+        let source = self.node(page).source.map(|source| &self.sources[source]);
+        let own = source.and_then(|source| source.records.first());
+        own.is_some_and(|own| own.kind == record.kind && own.id == record.id)
+    }
+
     /// The slug of every entity. Where two of a kind meet, all but the one that is its own slug get six hexadecimal
     /// digits of the name's digest, so that a third one never moves the first two.
     fn slugs(&mut self) -> Vec<String> {
@@ -292,7 +304,9 @@ impl Model {
                     continue;
                 }
                 slugs[member] = format!("{made}-{}", Digest::of(name.as_bytes()).hex(6));
-                if id == first {
+                // Labels that differ so little are told as such by a rule.
+                let alike = fold_label(&name) == fold_label(&self.record(first).id);
+                if id == first || (self.record(id).kind == "label" && alike) {
                     continue;
                 }
                 let place = self.entity_place(id);

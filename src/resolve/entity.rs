@@ -50,6 +50,7 @@ fn among(cx: &Cx<'_>, kinds: &[usize], key: &str, anchor: Option<&str>) -> Outco
         }
         Found::Many(candidates) => Outcome::fault(Fault::AmbiguousEntity { key: key.to_owned(), candidates }),
         Found::OtherKind(entity) => Outcome::fault(Fault::WrongKind { kinds: names(), entity }),
+        Found::Nothing if is_implicit_scope(cx, kinds, key) => Outcome::to(Target::Outside),
         Found::Nothing => {
             let nearest = near(cx, kinds, key);
             Outcome::fault(Fault::UnknownEntity { kinds: names(), key: key.to_owned(), nearest })
@@ -66,10 +67,22 @@ fn parent_id(cx: &Cx<'_>) -> Option<String> {
     record.id.rsplit_once('/').map(|(parent, _)| parent.to_owned())
 }
 
+/// A scope exists as soon as one label has it; without a record it has no page.
+fn is_implicit_scope(cx: &Cx<'_>, kinds: &[usize], key: &str) -> bool {
+    asks_for_scopes(cx, kinds) && cx.model.labels.scopes.contains_key(key)
+}
+
+fn asks_for_scopes(cx: &Cx<'_>, kinds: &[usize]) -> bool {
+    cx.model.kind_named("scope").is_some_and(|scope| kinds.contains(&scope))
+}
+
 fn near(cx: &Cx<'_>, kinds: &[usize], key: &str) -> Vec<String> {
     let model = cx.model;
     let of = || kinds.iter().flat_map(|kind| model.entities.of_kind(*kind));
-    let ids: Vec<&str> = of().map(|(id, _)| model.record(id).id.as_str()).collect();
+    let mut ids: Vec<&str> = of().map(|(id, _)| model.record(id).id.as_str()).collect();
+    if asks_for_scopes(cx, kinds) {
+        ids.extend(model.labels.scopes.keys().map(String::as_str));
+    }
     let mut found: Vec<String> = nearest(key, ids.iter().copied(), 3).into_iter().map(str::to_owned).collect();
     if found.is_empty() {
         // A first name or the start of an id: `sasha-dev` for `sasha-software-developer`.

@@ -10,9 +10,6 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
     if (labels.is_empty() && !cx.options.judge_labels) || cx.options.ignore_labels.is_match(name) {
         return Outcome::default();
     }
-    if let Some(meant) = truncated(cx, name, form) {
-        return Outcome::fault(Fault::LabelTruncated { read: name.to_owned(), meant });
-    }
     if let Some(entry) = labels.get(name) {
         let mut outcome = Outcome::to(Target::Label { name: name.to_owned() });
         if entry.deprecated {
@@ -21,6 +18,9 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
         }
         outcome.faults.extend(unavailable(cx, name, &entry.containers, form));
         return outcome;
+    }
+    if let Some(meant) = truncated(cx, name, form) {
+        return Outcome::fault(Fault::LabelTruncated { read: name.to_owned(), meant });
     }
     // `~10%` and `~20-minutes` mean "about": a name that starts with a digit counts only when it is declared.
     let loose = matches!(form, Some(LabelForm::Bare | LabelForm::CodeBare));
@@ -45,28 +45,28 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
 /// The faults of a name that nobody declares.
 fn undeclared(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Vec<Fault> {
     let labels = &cx.model.labels;
-    let scope = label::split(name);
+    if let Some((key, value)) = label::split(name)
+        && (key.trim().is_empty() || value.trim().is_empty())
+    {
+        return vec![Fault::LabelEmptyScope { name: name.to_owned() }];
+    }
+    let right = tight(name);
+    let spaced = right != name;
     let mut faults = Vec::new();
-    if let Some((key, value)) = scope {
-        if key.trim().is_empty() || value.trim().is_empty() {
-            return vec![Fault::LabelEmptyScope { name: name.to_owned() }];
-        }
-        if key.ends_with(' ') || value.starts_with(' ') {
-            let right = tight(name);
-            let known = labels.get(&right).is_some();
-            faults.push(Fault::LabelSpaceAroundScope { name: name.to_owned(), right });
-            if known {
-                return faults;
-            }
-        }
-        if labels.scopes.get(key).is_some_and(|scope| !scope.closed) {
+    if spaced {
+        faults.push(Fault::LabelSpaceAroundScope { name: name.to_owned(), right: right.clone() });
+        if labels.get(&right).is_some() {
             return faults;
         }
     }
     if let [right] = labels.variants(name) {
         return vec![Fault::LabelVariant { name: name.to_owned(), right: right.clone() }];
     }
-    let nearest: Vec<String> = labels.nearest(name).into_iter().map(str::to_owned).collect();
+    let scope = label::split(&right).map(|(key, _)| key.to_owned());
+    if scope.as_ref().and_then(|key| labels.scopes.get(key)).is_some_and(|scope| !scope.closed) {
+        return faults;
+    }
+    let nearest: Vec<String> = labels.nearest(&right).into_iter().map(str::to_owned).collect();
     if form == Some(LabelForm::Bare) && scope.is_none() {
         // A bare word after a tilde is often no label at all: an error only when it is nearly one.
         let close = nearest.first().is_some_and(|near| {
@@ -77,7 +77,7 @@ fn undeclared(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Vec<Fault> {
             return vec![Fault::LabelMaybe { name: name.to_owned() }];
         }
     }
-    let scope = scope.map(|(key, _)| key.to_owned()).filter(|key| labels.scopes.contains_key(key));
+    let scope = scope.filter(|key| labels.scopes.contains_key(key));
     faults.push(Fault::LabelUndeclared { name: name.to_owned(), nearest, scope });
     faults
 }
@@ -94,20 +94,15 @@ fn bare(written: &str) -> &str {
 }
 
 /// The declared name that an unquoted reference was meant to be, when GitLab stops reading it too early: `~IT::to do`
-/// is `IT::to` to GitLab.
+/// is `IT::to` to GitLab. What it reads is declared nowhere, or it would be meant.
 fn truncated(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Option<String> {
     if form != Some(LabelForm::Bare) {
         return None;
     }
     let after = &cx.source.text[cx.mention().reference.range.end as usize..];
-    if !after.starts_with(' ') {
-        return None;
-    }
     let fits = |declared: &str| {
         declared.strip_prefix(name).is_some_and(|rest| {
-            rest.starts_with(' ')
-                && after.starts_with(rest)
-                && !after[rest.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            after.starts_with(rest) && !after[rest.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
         })
     };
     cx.model.labels.by_name.keys().filter(|declared| fits(declared)).max_by_key(|name| name.len()).cloned()

@@ -2,7 +2,7 @@
 
 use crate::{
     kinds::Record,
-    model::{EntityId, Mention, Model, Source},
+    model::{EntityId, Mention, Model, Source, Status},
     resolve::{Fault, Resolved},
 };
 
@@ -45,5 +45,15 @@ impl<'a> Book<'a> {
         let model = self.model;
         let kind = model.kind_named(name);
         kind.into_iter().flat_map(move |kind| model.entities.of_kind(kind)).map(move |(id, _)| (id, model.record(id)))
+    }
+
+    /// The source that declares an entity.
+    pub fn source_of(&self, entity: EntityId) -> &'a Source {
+        &self.model.sources[self.model.entities.get(entity).source]
+    }
+
+    /// Whether an entity is in force: not a draft, not deprecated, not removed.
+    pub fn is_current(&self, entity: EntityId) -> bool {
+        !matches!(self.model.entities.get(entity).status, Status::Draft | Status::Deprecated | Status::Removed)
     }
 }

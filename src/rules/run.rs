@@ -45,7 +45,7 @@ pub fn run(book: &Book<'_>, options: &RunOptions, extra: &[(VPath, Problem)]) ->
         })
         .collect();
     for rule in RULES {
-        if let Check::Book(check) = rule.check {
+        if let Check::Book(check) | Check::Both(_, check) = rule.check {
             check(book, &mut problems);
         }
     }
@@ -67,7 +67,7 @@ fn of_source(book: &Book<'_>, index: usize, source: &Source) -> Vec<Problem> {
         for fault in &book.resolved.outcome(index, at).faults {
             let cx = FaultCx { book: *book, source, mention, fault };
             problems.extend(RULES.iter().filter_map(|rule| match rule.check {
-                Check::Fault(check) => check(&cx),
+                Check::Fault(check) | Check::Both(check, _) => check(&cx),
                 _ => None,
             }));
         }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{TextRange, nearest},
     diag::{Problem, RuleId, ids},
-    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry},
+    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry, responsibility},
     syntax::{
         markdown::Dialect,
         yaml::{Entry, Node, Value},
@@ -260,13 +260,10 @@ impl<'a> Reader<'a> {
             let name = title(kind, node).map_or_else(|| self.within.id.clone(), str::to_owned);
             let who =
                 if name.is_empty() { format!("this {}", kind.name) } else { format!("{} {}", kind.name, shown(&name)) };
-            self.problems.push(
-                Problem::new(ids::RECORD_MISSING_FIELD, at, format!("{who} has no `{}`", field.name)).help(format!(
-                    "add `{}:`, {}",
-                    field.name,
-                    clause(&field.doc)
-                )),
-            );
+            let owner = responsibility::is_owner(&kind.name, &field.name);
+            let rule = if owner { ids::MATRIX_NO_OWNER } else { ids::RECORD_MISSING_FIELD };
+            let problem = Problem::new(rule, at, format!("{who} has no `{}`", field.name));
+            self.problems.push(problem.help(format!("add `{}:`, {}", field.name, clause(&field.doc))));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{reader::Reader, value::At, words::shown};
 use crate::{
     base::TextRange,
-    diag::Problem,
+    diag::{Problem, ids},
     kinds::{
         Aim, Data, FieldRef,
         common::{NONE, REPLACED_BY},
@@ -60,12 +60,15 @@ impl Reader<'_> {
     /// Whether a label can have this name, as far as one name can tell; says so when not.
     pub(super) fn label_name(&mut self, name: &str, range: TextRange) -> bool {
         let length = name.chars().count();
-        let message = match length {
-            0 => "a label's name cannot be empty".to_owned(),
+        let (rule, message) = match length {
+            0 => (self.voice.bad_value, "a label's name cannot be empty".to_owned()),
             1..=LABEL_LIMIT => return true,
-            _ => format!("a label's name has at most {LABEL_LIMIT} characters, and {} has {length}", shown(name)),
+            _ => (
+                ids::LABEL_NAME_TOO_LONG,
+                format!("a label's name has at most {LABEL_LIMIT} characters, and {} has {length}", shown(name)),
+            ),
         };
-        self.problems.push(Problem::new(self.voice.bad_value, range, message));
+        self.problems.push(Problem::new(rule, range, message));
         false
     }
 

@@ -106,8 +106,8 @@ fn says_what_is_wrong_with_a_record() {
         "responsibilities:\n  - {id: a, name: Do it}\n  - {id: b, name: C, owner: [x, y]}\n",
         &["responsibility a (Do it)", "responsibility b (C)"],
         &[
-            "record/missing-field «a» responsibility `Do it` has no `owner`",
-            "record/wrong-type «[x, y]» `owner` takes the id of a team, not a list",
+            "matrix/no-owner «a» responsibility `Do it` has no `owner`",
+            "matrix/several-owners «[x, y]» `owner` names 2 teams, and only one team can own it",
         ],
     );
     check(

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diag::{Problem, ids},
-    kinds::{Data, Field, FieldType, FieldValue},
+    kinds::{Data, Field, FieldType, FieldValue, responsibility},
     syntax::{
         Scalar,
         yaml::{Node, Style, Value},
@@ -174,6 +174,10 @@ impl Reader<'_> {
     }
 
     fn one_of_many(&mut self, at: &At<'_>, ty: &FieldType, node: &Node, items: &[Node]) {
+        if responsibility::is_owner(&self.within.kind, at.path) && items.len() != 1 {
+            self.problems.push(not_one_owner(node, items.len()));
+            return;
+        }
         let message = format!("{} takes {}, not a list", at.subject(), wanted(ty));
         let problem = Problem::new(self.voice.wrong_type, node.range, message);
         self.problems.push(match items {
@@ -192,6 +196,15 @@ impl Reader<'_> {
         let message = format!("{} takes {}, not {}", at.subject(), wanted(ty), found(node));
         self.problems.push(Problem::new(self.voice.wrong_type, node.range, message));
     }
+}
+
+fn not_one_owner(node: &Node, owners: usize) -> Problem {
+    if owners == 0 {
+        return Problem::new(ids::MATRIX_NO_OWNER, node.range, "`owner` names no team, and one team must own it");
+    }
+    let message = format!("`owner` names {owners} teams, and only one team can own it");
+    let help = "keep the one that answers for it; the others may stand under `supports`";
+    Problem::new(ids::MATRIX_SEVERAL_OWNERS, node.range, message).help(help)
 }
 
 /// A text as an item between brackets.

@@ -1,40 +1,13 @@
 //! Findings that a writer allowed on purpose, and allows that allow nothing.
 
-use super::{Book, RULES, Rule, RunOptions, registry, rule::Check};
+pub(super) mod no_reason;
+pub(super) mod unknown_rule;
+pub(super) mod unused;
+
+use super::{Book, RULES, RunOptions, registry};
 use crate::{
     base::{VPath, nearest},
-    diag::{Problem, RuleId, Severity},
-};
-
-/// An allow that allows nothing.
-pub(super) const UNUSED: Rule = Rule {
-    id: RuleId("allow/unused"),
-    severity: Severity::Warning,
-    title: "An allow that allows nothing",
-    explain: "A `vade: allow` comment, or an `[[allow]]` in `book.toml`, says that a finding is there on purpose. When \
-              the finding is gone, the permission should go too: otherwise it would hide the next, real one.\n\n\
-              Take the comment out, or correct the rule or the names in it.",
-    check: Check::WhereRead,
-};
-
-/// An allow for a rule that does not exist.
-pub(super) const UNKNOWN_RULE: Rule = Rule {
-    id: RuleId("allow/unknown-rule"),
-    severity: Severity::Error,
-    title: "An allow for a rule that does not exist",
-    explain: "The comment names a rule that `vade` does not know, so it allows nothing.\n\n\
-              Write `<!-- vade: allow label/undeclared, the old name is quoted here -->`. `vade explain` lists all rules.",
-    check: Check::WhereRead,
-};
-
-/// An allow without a reason.
-pub(super) const NO_REASON: Rule = Rule {
-    id: RuleId("allow/no-reason"),
-    severity: Severity::Warning,
-    title: "An allow without a reason",
-    explain: "The next person who reads the page needs to know why a finding is allowed here.\n\n\
-              Write the reason after a comma: `<!-- vade: allow link/missing-page, the page comes next week -->`.",
-    check: Check::WhereRead,
+    diag::Problem,
 };
 
 /// Takes out what is allowed, and adds what is wrong with the allows themselves.
@@ -75,7 +48,7 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
             kept.extend(judged.map(|problem| (source.path.clone(), problem)));
             if allow.reason.is_empty() && used {
                 let problem = Problem::new(
-                    NO_REASON.id,
+                    no_reason::RULE.id,
                     allow.comment,
                     format!("no reason is given for allowing `{}`", allow.rule),
                 )
@@ -107,7 +80,8 @@ fn judge(
         } else {
             format!("there is no rule `{rule}`")
         };
-        let mut problem = Problem::new(UNKNOWN_RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
+        let mut problem =
+            Problem::new(unknown_rule::RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
         let near = nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
         if let Some(near) = near.first() {
             problem = problem.suggest(format!("write `{near}`"), rule_range, *near);
@@ -115,7 +89,7 @@ fn judge(
         return Some(problem.help("`vade explain` lists all rules"));
     }
     let unused = || {
-        Problem::new(UNUSED.id, whole, format!("nothing here needs `{rule}` to be allowed"))
+        Problem::new(unused::RULE.id, whole, format!("nothing here needs `{rule}` to be allowed"))
             .label("this permission has no effect")
             .help("take it out, so that it cannot hide a later mistake")
     };

@@ -1,0 +1,3 @@
+//! Anchors.
+
+pub(super) mod duplicate;

@@ -1,0 +1,6 @@
+//! Front matter.
+
+pub(super) mod bad_value;
+pub(super) mod unclosed;
+pub(super) mod unknown_key;
+pub(super) mod wrong_type;

@@ -1,0 +1,4 @@
+//! Includes.
+
+pub(super) mod circle;
+pub(super) mod missing;

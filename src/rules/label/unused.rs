@@ -1,0 +1,45 @@
+//! A label that the handbook never mentions.
+
+use std::collections::BTreeSet;
+
+use super::declared::{first, say};
+use crate::{resolve::Target, rules::prelude::*};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    id: RuleId("label/unused"),
+    severity: Severity::Info,
+    title: "A label that no page mentions",
+    explain:
+        "The label is declared, and neither a page nor a record refers to it. Perhaps nobody needs it any more, or the \
+              page that tells when to use it is still to be written.
+
+Wrong, with no word about it anywhere:
+
+    - name: waiting on license
+
+Right, on the page about access requests:
+
+    While a license is on order, put ~\"waiting on license\" on the issue.
+
+If labels are declared here for other places that use them, switch the rule off: `\"label/unused\" = \"off\"` in \
+`[rules]`.",
+    check: Check::Book(check),
+};
+
+fn check(book: &Book<'_>, out: &mut Problems) {
+    let outcomes = book.resolved.outcomes.iter().flatten();
+    let used: BTreeSet<&str> = outcomes
+        .filter_map(|outcome| match &outcome.target {
+            Some(Target::Label { name }) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    for entry in book.model.labels.by_name.values().filter(|entry| !entry.deprecated && !entry.archived) {
+        if !used.contains(entry.name.as_str())
+            && let Some((source, record)) = first(book.model, entry)
+        {
+            let message = format!("no page and no record mentions the label {}", code(&entry.name));
+            say(out, source, Problem::new(RULE.id, record.id_range, message));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Links that do not hold.
+
+use globset::GlobSet;
+
+use crate::{
+    resolve::ResolveOptions,
+    rules::testing::{check, check_with},
+};
+
+const PAGES: &str = "-- index.md --\n# Home\n\nHello.\n-- personas/sasha.md --\n# Sasha\n\n## Goals\n\nTo ship.\n\
+                     -- files/plan.pdf --\n-- images/teams.png --\n-- _shared/note.md --\nNote.\n\
+                     -- later.md --\n---\nstatus: draft\n---\n# Later\n\nSoon.\n\
+                     -- labels.yaml --\nlabels:\n  - name: bug\n    description: It is broken\n";
+
+#[track_caller]
+fn page(body: &str, expected: &[&str]) {
+    check(&format!("{PAGES}-- a/page.md --\n# Page\n\n## Here\n\n{body}\n"), expected);
+}
+
+#[test]
+fn right_links_are_silent() {
+    for body in [
+        "[a](../personas/sasha.md#goals)",
+        "[a](/personas/sasha/)",
+        "[a](#here)",
+        "![a](../images/teams.png)",
+        "[a](../files/plan.pdf)",
+        "[a](https://example.com/x)",
+        "[a](label:bug)",
+        "<mailto:a@example.com>",
+    ] {
+        page(body, &[]);
+    }
+}
+
+#[test]
+fn each_fault_is_named_with_the_nearest_right_thing() {
+    page("[a]()", &["a/page.md:5:5 link/empty leads nowhere"]);
+    page("[a](../personas/sahsa.md)", &["a/page.md:5:5 link/missing-page there is no page `../personas/sahsa.md`"]);
+    page("[a](../files/plam.pdf)", &["a/page.md:5:5 link/missing-asset there is no file"]);
+    page("![a](../images/team.png)", &["a/page.md:5:6 link/missing-image there is no picture"]);
+    page("<img src=\"../images/team.png\">", &["a/page.md:5:11 link/missing-image"]);
+    page("[a](../personas/sasha.md#goal)", &["a/page.md:5:5 link/missing-anchor `Sasha` has no section `#goal`"]);
+    page("[a](#ther)", &["a/page.md:5:5 link/missing-anchor this page has no section `#ther`"]);
+    page("[a](../Personas/sasha.md)", &["a/page.md:5:5 link/wrong-case in letter case"]);
+    page("[a](../personas/sasha.md#Goals)", &["a/page.md:5:5 link/wrong-case"]);
+    page("[a](../../x.md)", &["a/page.md:5:5 link/leaves-handbook leads out"]);
+    page("[a](../_shared/note.md)", &["a/page.md:5:5 link/to-partial has no page of its own"]);
+    page("[a](../labels.yaml)", &["a/page.md:5:5 link/not-published"]);
+    page("[a](../later.md)", &["a/page.md:5:5 link/to-draft `Later` is a draft"]);
+    page("[a](github.com/x)", &["a/page.md:5:5 link/forgotten-scheme needs `https://`"]);
+    page("[a](me@example.com)", &["a/page.md:5:5 link/forgotten-scheme needs `mailto:`"]);
+    page("<a href=\"javascript:x()\">a</a>", &["a/page.md:5:4 link/scheme"]);
+}
+
+#[test]
+fn own_addresses_are_better_paths() {
+    let options = ResolveOptions {
+        own_hosts: vec![("handbook.example.com".to_owned(), "/".to_owned())],
+        ignore_links: GlobSet::empty(),
+        ..ResolveOptions::default()
+    };
+    let check = |body: &str, expected: &[&str]| {
+        check_with(&options, &format!("{PAGES}-- a/page.md --\n# Page\n\n## Here\n\n{body}\n"), expected);
+    };
+    check("[a](https://handbook.example.com/personas/sasha/)", &["a/page.md:5:5 link/own-host"]);
+    check("https://handbook.example.com/personas/sasha/", &["a/page.md:5:1 link/own-host"]);
+    check("[a](https://handbook.example.com/personas/sahsa/)", &["a/page.md:5:5 link/missing-page"]);
+    check("[a](https://other.example.com/personas/sahsa/)", &[]);
+}
+
+#[test]
+fn a_field_names_itself() {
+    check(
+        "-- l.yaml --\nlabels:\n  - name: bug\n    description: x\n    see: [uses.md]\n-- use.md --\n# Use\n\n~bug\n",
+        &["l.yaml:4:11 link/missing-page `see`: there is no page `uses.md`"],
+    );
+}

@@ -1,0 +1,8 @@
+//! Pages.
+
+pub(super) mod empty_section;
+pub(super) mod no_title;
+pub(super) mod orphan;
+
+#[cfg(test)]
+mod tests;

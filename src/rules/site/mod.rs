@@ -1,0 +1,5 @@
+//! Addresses.
+
+pub(super) mod collision;
+pub(super) mod reserved;
+pub(super) mod slug_clash;
