@@ -55,6 +55,8 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
     let mut skip = vec![config.build_dir.clone()];
     if src.is_root() {
         skip.extend(config.html.theme.clone());
+        // The settings are no content, and need no finding that says so.
+        skip.extend(config.file.clone());
     }
     let scanned = vfs.scan(src, &skip).map_err(SessionError::Disk)?;
     let imports: Vec<&VPath> = config.labels.imports.iter().map(|import| &import.path.value).collect();
