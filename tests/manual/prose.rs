@@ -55,13 +55,19 @@ fn names_every_option_of_every_command() {
         }
         let section = format!("### vade {command}");
         let told = if options.is_empty() { BTreeSet::new() } else { first_cells(&text, &section) };
-        let told: BTreeSet<&str> =
-            told.iter().filter_map(|cell| cell.split_whitespace().next()).filter(|word| word.starts_with('-')).collect();
+        let told: BTreeSet<&str> = told
+            .iter()
+            .filter_map(|cell| cell.split_whitespace().next())
+            .filter(|word| word.starts_with('-'))
+            .collect();
         assert_eq!(told, options, "{section}");
     }
     let common: BTreeSet<String> = ["--color", "-q", "--quiet", "-h", "--help"].map(str::to_owned).into();
     let told = first_cells(&text, "## Options of every command");
-    assert_eq!(told.iter().filter_map(|cell| cell.split(' ').next()).map(str::to_owned).collect::<BTreeSet<_>>(), common);
+    assert_eq!(
+        told.iter().filter_map(|cell| cell.split(' ').next()).map(str::to_owned).collect::<BTreeSet<_>>(),
+        common
+    );
 }
 
 #[test]

@@ -197,8 +197,15 @@ fn anchors() -> String {
         ("hugo", AnchorStyle::Hugo),
         ("kramdown", AnchorStyle::Kramdown),
     ];
-    let headings =
-        ["Who we are", "Sign-off & release", "Release 3.5 (draft)", "A - B", "1. First steps", "Étape n° 2", "snake_case"];
+    let headings = [
+        "Who we are",
+        "Sign-off & release",
+        "Release 3.5 (draft)",
+        "A - B",
+        "1. First steps",
+        "Étape n° 2",
+        "snake_case",
+    ];
     let mut heading = vec!["Heading".to_owned()];
     heading.extend(styles.iter().map(|(name, _)| code(name)));
     let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
