@@ -135,7 +135,7 @@ fn problems_are_counted_and_their_words_short() {
             let offered = problem.suggestions.iter().map(|(words, ..)| words.len()).max();
             problem.message.len().max(offered.unwrap_or(0))
         });
-        assert!(longest.max().unwrap_or(0) < 300, "{:.60}", text);
+        assert!(longest.max().unwrap_or(0) < 300, "{text:.60}");
     }
 }
 
