@@ -12,7 +12,7 @@ use vademecum::{
 };
 
 /// Regions without a parameter.
-pub const SINGLE: &[(&str, fn() -> String)] = &[
+pub(crate) const SINGLE: &[(&str, fn() -> String)] = &[
     ("kinds", all_kinds),
     ("common-fields", || fields_table(kinds::common(), false)),
     ("page-keys", || fields_table(kinds::page_keys(), false)),
@@ -25,7 +25,7 @@ pub const SINGLE: &[(&str, fn() -> String)] = &[
 ];
 
 /// The region of this name.
-pub fn region(name: &str) -> String {
+pub(crate) fn region(name: &str) -> String {
     if let Some((_, make)) = SINGLE.iter().find(|(single, _)| *single == name) {
         return make();
     }
@@ -197,8 +197,15 @@ fn anchors() -> String {
         ("hugo", AnchorStyle::Hugo),
         ("kramdown", AnchorStyle::Kramdown),
     ];
-    let headings =
-        ["Who we are", "Sign-off & release", "Release 3.5 (draft)", "A - B", "1. First steps", "Étape n° 2", "snake_case"];
+    let headings = [
+        "Who we are",
+        "Sign-off & release",
+        "Release 3.5 (draft)",
+        "A - B",
+        "1. First steps",
+        "Étape n° 2",
+        "snake_case",
+    ];
     let mut heading = vec!["Heading".to_owned()];
     heading.extend(styles.iter().map(|(name, _)| code(name)));
     let heading: Vec<&str> = heading.iter().map(String::as_str).collect();

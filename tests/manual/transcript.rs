@@ -13,15 +13,15 @@ use std::{
 use super::pages::{Page, Part, joined, parts};
 
 /// What a run of the program came to.
-pub struct Run {
+pub(crate) struct Run {
     /// Its exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// What it wrote, to standard output and then to standard error.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// Runs the program in a folder, with nothing of the world around it but a day and a width.
-pub fn vade(folder: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn vade(folder: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_vade"))
         .args(arguments)
         .current_dir(folder)
@@ -35,7 +35,7 @@ pub fn vade(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 /// The page with the outputs that its commands have now.
-pub fn page(page: &Page) -> String {
+pub(crate) fn page(page: &Page) -> String {
     let mut parts = parts(&page.text);
     let played = |part: &Part| part.file().is_some() || part.info().starts_with("console");
     if !parts.iter().any(played) {
