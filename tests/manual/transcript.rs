@@ -1,6 +1,6 @@
 //! Plays what a page shows of the program at work. Each page has a folder of its own, empty at first:
 //!
-//! - a fence with `file=path` writes that file; one of `diff` edits it, a line with `-` becoming the next one with `+`;
+//! - a fence with `file=path` writes that file; one of `diff` edits it;
 //! - a fence of `console` holds commands after `$ `, each with what it writes; `cd` and `vade` are known;
 //! - a comment `<!-- run: vade init -->` runs a command without showing it, and `<!-- run: fresh -->` empties the folder.
 
@@ -112,19 +112,22 @@ impl Player {
         }
     }
 
+    /// A file with each `-` line replaced by the `+` lines that follow it.
     fn edited(&self, file: &Path, diff: &str) -> String {
-        let mut text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let mut old = None;
+        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut lines: Vec<&str> = text.lines().collect();
+        let mut at = None;
         for line in diff.lines() {
-            if let Some(line) = line.strip_prefix('-') {
-                old = Some(line);
-            } else if let (Some(new), Some(old)) = (line.strip_prefix('+'), old.take()) {
-                let found = text.lines().any(|line| line == old);
-                assert!(found, "docs/{}: there is no line `{old}` in {}", self.page, file.display());
-                let lines = text.lines().flat_map(|line| [if line == old { new } else { line }, "\n"]);
-                text = lines.collect();
+            if let Some(old) = line.strip_prefix('-') {
+                let found = lines.iter().position(|line| *line == old);
+                let found = found.unwrap_or_else(|| panic!("docs/{}: no line `{old}`", self.page));
+                lines.remove(found);
+                at = Some(found);
+            } else if let (Some(new), Some(place)) = (line.strip_prefix('+'), at.as_mut()) {
+                lines.insert(*place, new);
+                *place += 1;
             }
         }
-        text
+        lines.join("\n") + "\n"
     }
 }
