@@ -3,7 +3,7 @@
 /// How far two names lie apart, counted in edits (a swap of neighbours is one). Letter case, and the choice between a
 /// blank, `-` and `_`, cost nothing here: a writer who errs only there is nearest of all.
 pub fn distance(a: &str, b: &str) -> usize {
-    strsim::damerau_levenshtein(&fold(a), &fold(b))
+    strsim::osa_distance(&fold(a), &fold(b))
 }
 
 fn fold(name: &str) -> String {
@@ -18,12 +18,17 @@ pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>, most:
     let mut found: Vec<(usize, &str)> = names
         .into_iter()
         .filter_map(|name| {
+            // Most names are too long or too short to be near; for plain ASCII that shows without folding them.
+            let hopeless = name.is_ascii() && name.len().abs_diff(length) > (length.max(name.len()) / 3).max(1);
+            if hopeless {
+                return None;
+            }
             let folded = fold(name);
             let limit = (length.max(folded.chars().count()) / 3).max(1);
             if folded.chars().count().abs_diff(length) > limit {
                 return None;
             }
-            let distance = strsim::damerau_levenshtein(&wanted, &folded);
+            let distance = strsim::osa_distance(&wanted, &folded);
             (distance <= limit).then_some((distance, name))
         })
         .collect();

@@ -48,6 +48,7 @@ impl TextMap {
     }
 
     /// The map of a text whose map into this one's derived text is `inner`.
+    #[must_use]
     pub fn compose(&self, inner: &Self) -> Self {
         let mut pieces = Vec::with_capacity(inner.pieces.len());
         for (index, (derived, middle)) in inner.pieces.iter().copied().enumerate() {

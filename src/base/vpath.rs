@@ -53,6 +53,7 @@ impl VPath {
     }
 
     /// The folder that holds it; the root's parent is the root.
+    #[must_use]
     pub fn parent(&self) -> Self {
         Self(Arc::from(self.0.rsplit_once('/').map_or("", |(folder, _)| folder)))
     }

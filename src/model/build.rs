@@ -221,7 +221,8 @@ impl Model {
             let record = &source.records[entity.record];
             let kind = Arc::clone(&self.registry.kinds[entity.kind]);
             // Children, such as a workflow's stages, keep the order they are written in.
-            let weight = nav::PLAIN + if kind.parent.is_some() { entity.record as i64 } else { 0 };
+            let weight = nav::PLAIN
+                + if kind.parent.is_some() { i64::try_from(entity.record).unwrap_or(i64::MAX / 2) } else { 0 };
             let folder = kind.parent.as_ref().and_then(|parent| self.registry.by_name(parent)).unwrap_or(&kind);
             let node = Node {
                 url: format!("{}/{slug}", folder.plural),

@@ -138,8 +138,8 @@ impl EntityIndex {
         match named.as_slice() {
             [one] => Found::One(*one),
             [] => {
-                let other = (0..self.by_id.len()).filter(|kind| !kinds.contains(kind));
-                other.filter_map(|kind| self.by_id(kind, key)).next().map_or(Found::Nothing, Found::OtherKind)
+                let mut other = (0..self.by_id.len()).filter(|kind| !kinds.contains(kind));
+                other.find_map(|kind| self.by_id(kind, key)).map_or(Found::Nothing, Found::OtherKind)
             }
             _ => Found::Many(named),
         }

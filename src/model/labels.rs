@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// GitLab's colour for a label that has none.
-pub const DEFAULT_COLOR: [u8; 3] = [0x66, 0x99, 0xcc];
+pub(super) const DEFAULT_COLOR: [u8; 3] = [0x66, 0x99, 0xcc];
 
 /// A record's place in the model: source, record.
 pub type LabelName = (usize, usize);

@@ -27,7 +27,8 @@ const TOP: [&str; 13] = [
 
 /// Where a generated index stands among the top entries.
 pub(super) fn made_weight(url: &str) -> i64 {
-    MADE + TOP.iter().position(|name| *name == url).unwrap_or(TOP.len()) as i64
+    let place = TOP.iter().position(|name| *name == url).unwrap_or(TOP.len());
+    MADE + i64::try_from(place).unwrap_or_default()
 }
 
 /// Makes a section node for every folder that lies above a node and has no page, the home page among them.

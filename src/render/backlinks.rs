@@ -17,7 +17,7 @@ const SHOWN: usize = 20;
 const INLINE: usize = 200;
 
 /// One page under one heading, however often it mentions the thing.
-fn grouped<'a>(links: &'a [Backlink]) -> Vec<(&'a str, Vec<&'a Backlink>)> {
+fn grouped(links: &[Backlink]) -> Vec<(&str, Vec<&Backlink>)> {
     let mut groups: Vec<(&str, Vec<&Backlink>)> = Vec::new();
     let mut seen = rustc_hash::FxHashSet::default();
     for link in links {

@@ -19,26 +19,26 @@ use crate::{
 
 /// The context of one text on one page. An included text has the page of the one that includes it, and references of
 /// its own.
-pub struct PageHost<'a> {
+pub(super) struct PageHost<'a> {
     /// What pages are made from.
-    pub renderer: &'a Renderer<'a>,
+    pub(super) renderer: &'a Renderer<'a>,
     /// The addresses of the page that is being made.
-    pub links: &'a Links,
+    pub(super) links: &'a Links,
     /// The page's node, if it has one.
-    pub page: Option<NodeId>,
+    pub(super) page: Option<NodeId>,
     /// The source of the text.
-    pub source: usize,
+    pub(super) source: usize,
     /// Final ids by (source, start) of the page that is being made.
-    pub anchors: &'a FxHashMap<(usize, u32), &'a str>,
+    pub(super) anchors: &'a FxHashMap<(usize, u32), &'a str>,
     /// How many includes deep the text lies.
-    pub depth: usize,
+    pub(super) depth: usize,
     /// What all texts of the page share while it is made.
-    pub state: &'a PageState,
+    pub(super) state: &'a PageState,
 }
 
 /// What is counted and kept while one page is made.
 #[derive(Debug, Default)]
-pub struct PageState {
+pub(super) struct PageState {
     includes: Cell<usize>,
     error: RefCell<Option<ThemeError>>,
 }
@@ -49,12 +49,12 @@ const INCLUDES: usize = 1_000;
 
 impl PageState {
     /// The first error of a template that a view was rendered with.
-    pub fn error(self) -> Option<ThemeError> {
+    pub(super) fn error(self) -> Option<ThemeError> {
         self.error.into_inner()
     }
 }
 
-impl<'a> PageHost<'a> {
+impl PageHost<'_> {
     /// The same page, for a text of another source.
     pub(super) fn share(&self) -> Self {
         Self { ..*self }

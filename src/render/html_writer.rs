@@ -2,12 +2,12 @@
 
 /// A piece of HTML being written.
 #[derive(Debug, Default)]
-pub struct HtmlWriter {
+pub(super) struct HtmlWriter {
     out: String,
 }
 
 /// Escapes text for an element's content or a quoted attribute.
-pub fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape_into(text, &mut out);
     out
@@ -28,13 +28,13 @@ fn escape_into(text: &str, out: &mut String) {
 
 impl HtmlWriter {
     /// An empty piece.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self::default()
     }
 
     /// Opens an element. Names are the program's own, never content; attributes with an empty value are left out.
     #[must_use]
-    pub fn open(mut self, name: &'static str, attributes: &[(&'static str, &str)]) -> Self {
+    pub(super) fn open(mut self, name: &'static str, attributes: &[(&'static str, &str)]) -> Self {
         self.out.push('<');
         self.out.push_str(name);
         for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
@@ -50,21 +50,21 @@ impl HtmlWriter {
 
     /// Writes text.
     #[must_use]
-    pub fn text(mut self, text: &str) -> Self {
+    pub(super) fn text(mut self, text: &str) -> Self {
         escape_into(text, &mut self.out);
         self
     }
 
     /// Writes HTML that is finished already.
     #[must_use]
-    pub fn finished(mut self, html: &str) -> Self {
+    pub(super) fn finished(mut self, html: &str) -> Self {
         self.out.push_str(html);
         self
     }
 
     /// Closes an element.
     #[must_use]
-    pub fn close(mut self, name: &'static str) -> Self {
+    pub(super) fn close(mut self, name: &'static str) -> Self {
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -72,7 +72,7 @@ impl HtmlWriter {
     }
 
     /// The whole.
-    pub fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         self.out
     }
 }

@@ -7,7 +7,7 @@ use super::{
     page_view::{Html, LabelGroup, LabelIndexView, LabelPill, LabelRow},
 };
 use crate::{
-    kinds::{FieldValue, Record},
+    kinds::{Data, FieldValue, Record},
     model::{LabelEntry, Scope},
     site::Links,
 };
@@ -141,7 +141,8 @@ fn group(renderer: &Renderer<'_>, links: &Links, (key, scope): (&String, &Scope)
         title: key.clone(),
         url: scope.node.map(|node| links.page(&renderer.model.node(node).url, None)),
         description: description.unwrap_or_default(),
-        exclusive: !record.is_some_and(|record| record.text("exclusive") == Some("false")),
+        exclusive: record
+            .is_none_or(|record| !matches!(record.get("exclusive").map(|value| &value.data), Some(Data::Flag(false)))),
         rows,
     }
 }

@@ -65,7 +65,7 @@ impl Page<'_> {
     fn template(&self) -> String {
         let theme = self.renderer.theme;
         if let Some(own) = self.front("template").and_then(FieldValue::text) {
-            let name = if own.ends_with(".html") { own.to_owned() } else { format!("{own}.html") };
+            let name = format!("{}.html", own.trim_end_matches(".html"));
             if theme.has(&name) {
                 return name;
             }

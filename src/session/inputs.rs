@@ -1,6 +1,9 @@
 //! From files and settings to what each stage is given.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use globset::{GlobSet, GlobSetBuilder};
 
@@ -52,6 +55,8 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
     let mut skip = vec![config.build_dir.clone()];
     if src.is_root() {
         skip.extend(config.html.theme.clone());
+        // The settings are no content, and need no finding that says so.
+        skip.extend(config.file.clone());
     }
     let scanned = vfs.scan(src, &skip).map_err(SessionError::Disk)?;
     let imports: Vec<&VPath> = config.labels.imports.iter().map(|import| &import.path.value).collect();
@@ -116,7 +121,9 @@ fn missing_setting(config: &Config, range: TextRange, path: &VPath) -> (VPath, P
 }
 
 /// The theme: the built-in one, with the handbook's own laid over it.
-pub(super) fn theme(vfs: &mut Vfs, options: &SessionOptions) -> Result<Theme, SessionError> {
+pub(super) fn theme(vfs: &mut Vfs, options: &SessionOptions) -> Result<Arc<Theme>, SessionError> {
+    /// It is the same for every session, and reading it costs more than reading a small handbook.
+    static BUILTIN: OnceLock<Arc<Theme>> = OnceLock::new();
     let mut overlay = Vec::new();
     if let Some(folder) = &options.config.html.theme {
         let tree = vfs.scan(folder, &[]).map_err(SessionError::Disk)?;
@@ -126,7 +133,11 @@ pub(super) fn theme(vfs: &mut Vfs, options: &SessionOptions) -> Result<Theme, Se
             }
         }
     }
-    Theme::load(&overlay, Hashing::On).map_err(SessionError::Theme)
+    if let Some(theme) = BUILTIN.get().filter(|_| overlay.is_empty()) {
+        return Ok(Arc::clone(theme));
+    }
+    let theme = Arc::new(Theme::load(&overlay, Hashing::On).map_err(SessionError::Theme)?);
+    Ok(if overlay.is_empty() { Arc::clone(BUILTIN.get_or_init(|| theme)) } else { theme })
 }
 
 /// What the later stages are given.

@@ -89,7 +89,7 @@ impl Session {
             model: Arc::new(model),
             resolved: Arc::new(resolved),
             site: Arc::new(site),
-            theme: Arc::new(theme),
+            theme,
             assets: Arc::new(tree.assets),
             own: Arc::new(inputs::own_files(&self.vfs, config)),
             settings: Arc::new(render),

@@ -17,6 +17,9 @@ use crate::{
     diag::Problem,
 };
 
+/// The most problems that one text is given: a report of more is no help.
+const MOST_PROBLEMS: usize = 1000;
+
 /// Something a `vade: allow` comment can cover: an entry of a mapping or an item of a sequence. Derived offsets.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Thing {
@@ -135,7 +138,9 @@ impl<'a> Builder<'a> {
 
     /// Adds a problem whose ranges lie in the derived text.
     pub(super) fn problem(&mut self, problem: Problem) {
-        self.problems.push(self.places.problem(problem));
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(self.places.problem(problem));
+        }
     }
 
     /// Counts more values.
@@ -181,7 +186,9 @@ impl<'a> Builder<'a> {
         let aligned = align(self.text, start, self.byte(span.end.index()), &decoded, style);
         if style == ScalarStyle::Plain && aligned.pieces.len() > 1 {
             let problem = words::swallowed_item(self.text, start, aligned.end);
-            self.problems.extend(problem.map(|problem| self.places.problem(problem)));
+            if let Some(problem) = problem {
+                self.problem(problem);
+            }
         }
         let (from, end) = (if block { line_end(self.text, start) } else { start }, aligned.end);
         self.values.push((from, end.max(from)));
@@ -356,7 +363,9 @@ impl<'a> Builder<'a> {
                 None
             }
         };
-        self.problems.extend(problem);
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.extend(problem);
+        }
     }
 
     fn note(&mut self, start: usize, end: usize) {

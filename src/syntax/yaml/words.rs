@@ -10,6 +10,11 @@ use crate::{
     diag::{Problem, ids},
 };
 
+/// The most characters of the text that a message repeats.
+const SHORT: usize = 60;
+/// How many characters of a line are looked at for a suggestion.
+const NEAR: usize = 200;
+
 /// More values than the limit.
 pub(super) fn too_many(range: TextRange, most: usize) -> Problem {
     Problem::new(ids::YAML_LIMIT, range, format!("more than {most} values stand in one file, repeated ones included"))
@@ -25,16 +30,20 @@ pub(super) fn too_deep(range: TextRange, most: usize) -> Problem {
 
 /// The same key again.
 pub(super) fn duplicate_key(key: &Key, first: TextRange) -> Problem {
-    Problem::new(ids::YAML_DUPLICATE_KEY, key.range, format!("the key `{}` is written twice in one record", key.text))
-        .label("this one is left out")
-        .related(first, "first written here")
-        .help("remove one of the two, or join their values")
+    Problem::new(
+        ids::YAML_DUPLICATE_KEY,
+        key.range,
+        format!("the key `{}` is written twice in one record", short(&key.text)),
+    )
+    .label("this one is left out")
+    .related(first, "first written here")
+    .help("remove one of the two, or join their values")
 }
 
 /// A tag that handbooks do not know.
 pub(super) fn tag(text: &str, at: usize) -> Problem {
     let end = word_end(text, at);
-    let written = text.get(at..end).unwrap_or_default();
+    let written = short(text.get(at..end).unwrap_or_default());
     let problem = Problem::new(
         ids::YAML_SYNTAX,
         TextRange::new(at, end),
@@ -45,7 +54,7 @@ pub(super) fn tag(text: &str, at: usize) -> Problem {
 
 /// An anchor before plain text that nothing repeats.
 pub(super) fn unused_anchor(text: &str, start: usize, end: usize) -> Problem {
-    let written = text.get(start..end).unwrap_or_default();
+    let written = short(text.get(start..end).unwrap_or_default());
     let problem = Problem::new(
         ids::YAML_SYNTAX,
         TextRange::new(start, end),
@@ -56,15 +65,40 @@ pub(super) fn unused_anchor(text: &str, start: usize, end: usize) -> Problem {
 
 /// Offers quotes around everything from `at` to the end of the line, when that is plain text.
 fn quote_rest(problem: Problem, text: &str, at: usize, help: &str) -> Problem {
-    let rest = text.get(at..line_end(text, at)).unwrap_or_default();
+    // A line is as long as its writer likes, and may hold many of these.
+    let near: String = text.get(at..).unwrap_or_default().chars().take(NEAR).collect();
+    let end = line_end(&near, 0);
+    let rest = near.get(..end).unwrap_or_default();
     let rest = rest.split_once(" #").map_or(rest, |(value, _)| value).trim_end();
     let plain = rest.contains([' ', '\t']) && !rest.contains(['"', '\'', '[', ']', '{', '}', '|', '>', ',']);
     let problem = problem.help(help);
-    if !plain || rest.contains(": ") {
+    if end == near.len() && near.len() < text.len() - at || !plain || rest.contains(": ") {
         return problem;
     }
-    let fixed = in_quotes(rest);
-    problem.suggest(format!("write `{fixed}`"), TextRange::new(at, at + rest.len()), fixed)
+    suggest_quotes(problem, TextRange::new(at, at + rest.len()), rest)
+}
+
+/// Offers `value` in quotes in the place of `range`.
+pub(super) fn suggest_quotes(problem: Problem, range: TextRange, value: &str) -> Problem {
+    let fixed = in_quotes(value);
+    problem.suggest(format!("write `{}`", short(&fixed)), range, fixed)
+}
+
+/// `text` for a message: on one line, and not longer than anyone reads.
+pub(super) fn short(text: &str) -> String {
+    let mut shown = String::new();
+    for char in text.chars().take(SHORT) {
+        let blank = matches!(char, '\n' | '\r' | '\t' | ' ');
+        match char {
+            _ if blank && shown.ends_with(' ') => {}
+            _ if blank => shown.push(' '),
+            _ => shown.push(char),
+        }
+    }
+    if text.chars().nth(SHORT).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// `value` in quotes: double ones unless it holds some, or a backslash.
@@ -74,7 +108,7 @@ pub(super) fn in_quotes(value: &str) -> String {
 
 /// An alias inside the value it repeats, or of a value that was left out.
 pub(super) fn self_alias(text: &str, start: usize, end: usize) -> Problem {
-    let written = text.get(start..end).unwrap_or_default();
+    let written = short(text.get(start..end).unwrap_or_default());
     Problem::new(
         ids::YAML_SYNTAX,
         TextRange::new(start, end),
@@ -92,13 +126,9 @@ pub(super) fn key_is_no_text(text: &str, start: usize, end: usize) -> Problem {
     let outer = start.checked_sub(1).filter(|at| text.as_bytes().get(*at) == Some(&b'{'));
     let close = text.get(end..).unwrap_or_default();
     match outer {
-        Some(from) if close.starts_with('}') && text[start..].starts_with('{') => {
-            let fixed = in_quotes(&text[from..=end]);
-            problem.help("put the whole value in quotes if the braces are meant as text").suggest(
-                format!("write `{fixed}`"),
-                TextRange::new(from, end + 1),
-                fixed,
-            )
+        Some(from) if close.starts_with('}') && end - from < NEAR && text[start..].starts_with('{') => {
+            let problem = problem.help("put the whole value in quotes if the braces are meant as text");
+            suggest_quotes(problem, TextRange::new(from, end + 1), &text[from..=end])
         }
         _ => problem.help("write `key: value` with a word as the key"),
     }
@@ -145,7 +175,7 @@ pub(super) fn directive(text: &str) -> Option<Problem> {
         let end = line_end(text, at);
         let line = text.get(at..end)?;
         if line.starts_with('%') && !(line.starts_with("%YAML ") && line.is_ascii()) {
-            let word = line.split([' ', '\t']).next().unwrap_or(line);
+            let word = short(line.split([' ', '\t']).next().unwrap_or(line));
             let message = format!("a line that begins with `{word}` is not supported");
             let problem = Problem::new(ids::YAML_SYNTAX, TextRange::new(at, end), message);
             return Some(problem.label("nothing below it is read").help("remove the line, or put the text in quotes"));
@@ -187,24 +217,22 @@ pub(super) fn hidden_by_comment(
     missing: &[usize],
 ) -> Option<Problem> {
     let first = text.get(start + 1..end)?.chars().next().filter(|c| c.is_alphanumeric())?;
-    let blank = |from: usize| text.get(from..start).is_some_and(|between| between.trim_matches([' ', '\t']).is_empty());
-    let alone = missing[..missing.partition_point(|at| *at <= start)].last().is_some_and(|at| blank(*at));
+    // Only what stands on the comment's own line is looked at, or a long text would be read for each of its comments.
+    let line = line_start(text, start);
+    let beside = |from: usize| {
+        let between = if from < line { None } else { text.get(from..start) };
+        between.is_some_and(|between| between.trim_matches([' ', '\t']).is_empty())
+    };
+    let alone = missing[..missing.partition_point(|at| *at <= start)].last().is_some_and(|at| beside(*at));
     let before = values[..values.partition_point(|value| value.1 <= start)].last().copied();
     let value = before.filter(|value| {
-        let plain = !text[value.0..].starts_with(['"', '\'']) && line_start(text, value.0) == line_start(text, start);
-        first.is_ascii_digit() && plain && blank(value.1)
+        first.is_ascii_digit() && value.0 >= line && !text[value.0..].starts_with(['"', '\'']) && beside(value.1)
     });
     let from = if alone { start } else { value?.0 };
     let written = text[start..end].trim_end();
     let range = TextRange::new(from, start + written.len());
-    let fixed = in_quotes(&text[range.to_usize()]);
-    Some(
-        Problem::new(
-            ids::YAML_SYNTAX,
-            TextRange::new(start, start + written.len()),
-            format!("`{written}` is read as a comment, because `#` after a blank begins one"),
-        )
-        .help("put the whole text in quotes, or write a blank after `#` if it is a comment")
-        .suggest(format!("write `{fixed}`"), range, fixed),
-    )
+    let message = format!("`{}` is read as a comment, because `#` after a blank begins one", short(written));
+    let problem = Problem::new(ids::YAML_SYNTAX, TextRange::new(start, start + written.len()), message)
+        .help("put the whole text in quotes, or write a blank after `#` if it is a comment");
+    Some(suggest_quotes(problem, range, &text[range.to_usize()]))
 }

@@ -36,7 +36,7 @@ impl Failure<'_> {
     fn after_quote(&self) -> Problem {
         let end = Line::at(self.text, self.at).value.1.max(self.at);
         let words = self.part(self.at..end);
-        let problem = syntax(self.at, end, format!("`{words}` stands after the closing quote"))
+        let problem = syntax(self.at, end, format!("`{}` stands after the closing quote", words::short(words)))
             .help("put the whole value in one pair of quotes");
         let (start, stop) = self.line.value;
         let value = self.part(start..stop);
@@ -44,8 +44,7 @@ impl Failure<'_> {
             // `'it's'`: the outer quotes are meant.
             let quote = value.get(..1).unwrap_or_default();
             let inner = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)).unwrap_or(value);
-            let fixed = words::in_quotes(inner);
-            return problem.suggest(format!("write `{fixed}`"), TextRange::new(start, stop), fixed);
+            return words::suggest_quotes(problem, TextRange::new(start, stop), inner);
         }
         problem
     }
@@ -92,10 +91,11 @@ impl Failure<'_> {
         let here = *line == self.line;
         let comment = value.find(" #");
         let (reason, value) = match first {
-            '@' | '`' | '%' | '*' | '&' | '!' => (format!("it begins with `{first}`"), value),
+            '`' if here => ("it begins with a backtick".to_owned(), value),
+            '@' | '%' | '*' | '&' | '!' if here => (format!("it begins with `{first}`"), value),
             '|' | '>' if self.says(&["block scalar, did not find"]) => (format!("it begins with `{first}`"), value),
             '[' | '{' if bracket_ends_early(value) => (format!("it begins with `{first}`"), value),
-            '[' | '{' | '|' | '>' | '#' | '"' | '\'' => return None,
+            '[' | '{' | '|' | '>' | '#' | '"' | '\'' | '`' | '@' | '%' | '*' | '&' | '!' => return None,
             _ if comment.is_some() && self.says(&["comment intercepting"]) => {
                 ("` #` begins a comment in it".to_owned(), self.with_further_lines(line))
             }
@@ -108,16 +108,14 @@ impl Failure<'_> {
                 ("it holds a colon followed by a blank".to_owned(), value)
             }
         };
-        let owner = line.key_text(self.text).map_or("this text".to_owned(), |key| format!("the value of `{key}`"));
+        let owner = line
+            .key_text(self.text)
+            .map_or("this text".to_owned(), |key| format!("the value of `{}`", words::short(key)));
         let range = TextRange::new(line.value.0, line.value.0 + value.len());
-        let fixed = words::in_quotes(value);
-        let shown = fixed.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-        Some(
-            Problem::new(ids::YAML_SYNTAX, range, format!("{owner} needs quotes, because {reason}"))
-                .label("needs quotes")
-                .help("put the whole text in quotes")
-                .suggest(format!("write `{shown}`"), range, fixed),
-        )
+        let problem = Problem::new(ids::YAML_SYNTAX, range, format!("{owner} needs quotes, because {reason}"))
+            .label("needs quotes")
+            .help("put the whole text in quotes");
+        Some(words::suggest_quotes(problem, range, value))
     }
 
     /// The value with the lines that continue it.
@@ -138,13 +136,16 @@ impl Failure<'_> {
         let rest = self.part(start..self.line.end);
         let length = rest.find([',', ']', '}', ' ']).unwrap_or(rest.len());
         let word = &rest[..length];
-        let problem = syntax(start, start + length, format!("`{word}` needs quotes, because `#` begins a comment"))
-            .label("needs quotes");
+        let problem = syntax(
+            start,
+            start + length,
+            format!("`{}` needs quotes, because `#` begins a comment", words::short(word)),
+        )
+        .label("needs quotes");
         if begins_comment(self.text, start) || !self.part(0..start).ends_with(['[', '{', ',']) {
             return problem.help("put the whole text in quotes, or write a blank before `#` if it is a comment");
         }
-        let fixed = words::in_quotes(word);
-        problem.suggest(format!("write `{fixed}`"), TextRange::new(start, start + length), fixed)
+        words::suggest_quotes(problem, TextRange::new(start, start + length), word)
     }
 }
 

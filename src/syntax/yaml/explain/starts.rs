@@ -1,7 +1,11 @@
 //! Slips in where lines begin: tabs, indentation, lists beside keys.
 
 use super::{Failure, syntax};
-use crate::{base::TextRange, diag::Problem, syntax::yaml::line::Line};
+use crate::{
+    base::TextRange,
+    diag::Problem,
+    syntax::yaml::{line::Line, words},
+};
 
 impl Failure<'_> {
     /// A tab where only spaces are taken.
@@ -133,7 +137,7 @@ impl Failure<'_> {
         if line.is_empty(self.text) || !self.says(&["simple key", "expected key", "expected '-'", "document start"]) {
             return None;
         }
-        let words: String = self.part(line.content..line.end).trim_end().chars().take(40).collect();
+        let words = words::short(self.part(line.content..line.end).trim_end());
         Some(
             syntax(line.content, line.end, format!("`{words}` is neither a key with its value nor an item of a list"))
                 .help("write `key: value` or `- item`; the further lines of a long text are indented under its key"),

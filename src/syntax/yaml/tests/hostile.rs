@@ -109,6 +109,30 @@ fn many_errors_end_too() {
 }
 
 #[test]
+fn problems_are_counted_and_their_words_short() {
+    let long = "x".repeat(100_000);
+    let rows = [
+        format!("[{}]", "!a x, &b y, ".repeat(20_000)),
+        format!("a: 1{}\n{}", " ".repeat(100_000), "#1\n".repeat(20_000)),
+        format!("- #1 {long}\n"),
+        format!("{long}: 1\n{long}: 2\n"),
+        format!("a: {long}: {long}\n"),
+        format!("a: \"{long}\" {long}\n"),
+        format!("a: {{{{ {long} }}}}\n"),
+        "a: 1\n".repeat(50_000),
+    ];
+    for text in rows {
+        let document = read(&text);
+        assert!(document.problems.len() <= 1000, "{}", document.problems.len());
+        let longest = document.problems.iter().map(|problem| {
+            let offered = problem.suggestions.iter().map(|(words, ..)| words.len()).max();
+            problem.message.len().max(offered.unwrap_or(0))
+        });
+        assert!(longest.max().unwrap_or(0) < 300, "{:.60}", text);
+    }
+}
+
+#[test]
 fn what_stands_before_an_excess_is_kept() {
     let document = read(&format!("- id: a\n- id: b\n- {}", "[".repeat(1000)));
     let root = document.root.expect("a tree");

@@ -26,7 +26,7 @@ const ROWS: &[Row] = &[
         Some("a: 'Say \"x\": y'\n"),
     ),
     ("a: @x\n", "the value of `a` needs quotes, because it begins with `@`", "@x", Some("a: \"@x\"\n")),
-    ("- `x` y\n", "this text needs quotes, because it begins with ```", "`x` y", Some("- \"`x` y\"\n")),
+    ("- `x` y\n", "this text needs quotes, because it begins with a backtick", "`x` y", Some("- \"`x` y\"\n")),
     ("a: %x\n", "the value of `a` needs quotes, because it begins with `%`", "%x", Some("a: \"%x\"\n")),
     ("a: *x* y\n", "the value of `a` needs quotes, because it begins with `*`", "*x* y", Some("a: \"*x* y\"\n")),
     ("a: & x\n", "the value of `a` needs quotes, because it begins with `&`", "& x", Some("a: \"& x\"\n")),

@@ -1,0 +1,264 @@
+//! The tables of the manual, as the code declares them.
+
+use vademecum::{
+    config,
+    kinds::{self, Field, FieldType, Registry},
+    model::views::{ParamType, VIEWS},
+    rules::RULES,
+    syntax::{
+        html,
+        markdown::{AnchorStyle, slug},
+    },
+};
+
+/// Regions without a parameter.
+pub const SINGLE: &[(&str, fn() -> String)] = &[
+    ("kinds", all_kinds),
+    ("common-fields", || fields_table(kinds::common(), false)),
+    ("page-keys", || fields_table(kinds::page_keys(), false)),
+    ("rules", rules),
+    ("rule-texts", rule_texts),
+    ("anchors", anchors),
+    ("html-elements", elements),
+    ("html-attributes", attributes),
+    ("departures", departures),
+];
+
+/// The region of this name.
+pub fn region(name: &str) -> String {
+    if let Some((_, make)) = SINGLE.iter().find(|(single, _)| *single == name) {
+        return make();
+    }
+    let (what, of) = name.split_once(' ').unwrap_or((name, ""));
+    match what {
+        "fields" => {
+            let registry = Registry::builtin();
+            let kind = registry.by_name(of).unwrap_or_else(|| panic!("no kind `{of}`"));
+            fields_table(&kind.fields, true)
+        }
+        "view" => parameters(of),
+        "settings" => settings(of),
+        _ => panic!("nothing makes the region `{name}`"),
+    }
+}
+
+/// Rows under a heading. A bar would end a cell, so it is written as GFM wants it.
+fn table(heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let line = |cells: Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let mut text = line(heading.iter().map(|&cell| cell.to_owned()).collect());
+    text.push_str(&format!("|{}\n", "---|".repeat(heading.len())));
+    rows.into_iter().for_each(|row| text.push_str(&line(row)));
+    text
+}
+
+fn code(text: &str) -> String {
+    format!("`{text}`")
+}
+
+fn list(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    words.into_iter().map(|word| code(word.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
+fn all_kinds() -> String {
+    table(
+        &["Kind", "In YAML", "What one of them is"],
+        Registry::builtin().kinds.iter().map(|kind| {
+            let within = kind.parent.as_ref().map(|parent| format!("within a {parent}"));
+            let plural = within.unwrap_or_else(|| code(&format!("{}:", kind.plural)));
+            vec![format!("[{}]({}.md)", kind.name, kind.name), plural, kind.doc.clone()]
+        }),
+    )
+}
+
+/// What a field holds, in a reader's words.
+fn holds(ty: &FieldType) -> String {
+    match ty {
+        FieldType::Text => "text".to_owned(),
+        FieldType::Inline => "a line of Markdown".to_owned(),
+        FieldType::Block => "Markdown".to_owned(),
+        FieldType::Date => "a day".to_owned(),
+        FieldType::Url => "a web address".to_owned(),
+        FieldType::Color => "a colour".to_owned(),
+        FieldType::Number => "a number".to_owned(),
+        FieldType::Flag => "`true` or `false`".to_owned(),
+        FieldType::Enum(words) => format!("one of {}", list(words)),
+        FieldType::List(inner) => format!("list: {}", holds(inner)),
+        FieldType::Ref(kinds) => {
+            let links: Vec<String> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
+            format!("reference to a {}", links.join(" or "))
+        }
+        FieldType::Label => "a label's name".to_owned(),
+        FieldType::Page => "a page".to_owned(),
+        FieldType::Record { .. } => "a record, see below".to_owned(),
+        FieldType::Children(kind) => format!("list of [{kind}]({kind}.md) records"),
+    }
+}
+
+fn record(ty: &FieldType) -> Option<(&[Field], Option<&str>)> {
+    match ty {
+        FieldType::List(inner) => record(inner),
+        FieldType::Record { fields, shorthand } => Some((fields, shorthand.as_deref())),
+        _ => None,
+    }
+}
+
+fn fields_table(fields: &[Field], relations: bool) -> String {
+    let mut heading = vec!["Field", "Holds", "What it is for"];
+    if relations {
+        heading.insert(1, "Readers see");
+        heading.push("On the other page");
+    }
+    let mut text = table(
+        &heading,
+        fields.iter().map(|field| {
+            let required = if field.required { " (required)" } else { "" };
+            let mut row = vec![code(&field.name) + required, holds(&field.ty), field.doc.clone()];
+            if relations {
+                row.insert(1, field.title.clone());
+                row.push(field.relation.clone().unwrap_or_default());
+            }
+            row
+        }),
+    );
+    for field in fields {
+        let Some((inner, shorthand)) = record(&field.ty) else { continue };
+        text.push_str(&format!("\nA record in `{}` has these fields:\n\n", field.name));
+        text.push_str(&fields_table(inner, relations));
+        if let Some(short) = shorthand {
+            text.push_str(&format!("\nBare text in its place stands for its `{short}`.\n"));
+        }
+    }
+    text
+}
+
+fn parameters(name: &str) -> String {
+    let view = VIEWS.iter().find(|view| view.name == name).unwrap_or_else(|| panic!("no view `{name}`"));
+    if view.params.is_empty() {
+        return format!("{} It takes no parameters.\n", view.doc);
+    }
+    let rows = view.params.iter().map(|param| {
+        let may = match param.ty {
+            ParamType::Text => "text".to_owned(),
+            ParamType::Words(words) => list(words),
+            ParamType::Entity(kind) => format!("id of a {kind}"),
+            ParamType::Scope => "key of a scope".to_owned(),
+            ParamType::File => "path of a file".to_owned(),
+            ParamType::FieldOf(kind) => format!("fields of a {kind}"),
+        };
+        vec![code(param.name), may, param.doc.to_owned()]
+    });
+    format!("{}\n\n{}", view.doc, table(&["Parameter", "May be", "What it does"], rows))
+}
+
+fn settings(section: &str) -> String {
+    let keys = config::keys().filter(|key| key.section == section);
+    table(&["Key", "What it is for"], keys.map(|key| vec![code(key.key), key.doc.to_owned()]))
+}
+
+/// Rules by id: those about content, and those about the settings file, which no setting changes.
+fn all_rules() -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
+    let content = RULES.iter().map(|rule| (rule.id.as_str(), rule.severity.as_str(), rule.title, rule.explain));
+    let settings =
+        config::ids::RULES.iter().map(|rule| (rule.id.as_str(), rule.severity.as_str(), rule.title, rule.text));
+    let mut rules: Vec<_> = content.chain(settings).collect();
+    rules.sort_unstable();
+    rules.dedup_by_key(|rule| rule.0);
+    rules
+}
+
+/// The anchor of a rule's section.
+fn anchor(id: &str) -> String {
+    id.replace('/', "-")
+}
+
+fn rules() -> String {
+    let row = |rule: (&str, &str, &str, &str)| {
+        vec![format!("[`{}`](#{})", rule.0, anchor(rule.0)), rule.1.to_owned(), rule.2.to_owned()]
+    };
+    table(&["Rule", "Level", "What it finds"], all_rules().into_iter().map(row))
+}
+
+fn rule_texts() -> String {
+    let texts = all_rules().into_iter().map(|(id, severity, title, text)| {
+        format!("### `{id}` {{#{}}}\n\n**{title}** ({severity})\n\n{}\n", anchor(id), text.trim())
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn anchors() -> String {
+    let styles = [
+        ("gitlab", AnchorStyle::Gitlab),
+        ("gitlab-legacy", AnchorStyle::GitlabLegacy),
+        ("github", AnchorStyle::Github),
+        ("mdbook", AnchorStyle::Mdbook),
+        ("hugo", AnchorStyle::Hugo),
+        ("kramdown", AnchorStyle::Kramdown),
+    ];
+    let headings =
+        ["Who we are", "Sign-off & release", "Release 3.5 (draft)", "A - B", "1. First steps", "Étape n° 2", "snake_case"];
+    let mut heading = vec!["Heading".to_owned()];
+    heading.extend(styles.iter().map(|(name, _)| code(name)));
+    let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
+    table(
+        &heading,
+        headings.iter().map(|text| {
+            let mut row = vec![(*text).to_owned()];
+            row.extend(styles.iter().map(|(_, style)| code(&slug(*style, text))));
+            row
+        }),
+    )
+}
+
+/// The elements of HTML, as its standard lists them in 2026, and the obsolete ones that old pages hold.
+const HTML: &str = "a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote body br \
+    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed \
+    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img \
+    input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript \
+    object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp script search section \
+    select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th \
+    thead time title tr track tt u ul var video wbr xmp";
+
+/// The attributes that handbooks hold.
+const ATTRIBUTES: &str = "abbr align alt aria-label autofocus border charset cite class color colspan controls datetime \
+    dir draggable headers height hidden href id lang loading name onclick open rel reversed role rowspan scope span src \
+    srcset start style summary tabindex target title type valign value width";
+
+fn kept_elements() -> impl Iterator<Item = &'static str> {
+    HTML.split_whitespace().filter(|name| html::element(name).is_some())
+}
+
+fn elements() -> String {
+    format!("{}\n", list(kept_elements()))
+}
+
+fn attributes() -> String {
+    let on = |attribute: &str| -> Vec<&str> {
+        kept_elements().filter(|element| html::is_allowed_attribute(element, attribute)).collect()
+    };
+    let all = kept_elements().count();
+    let rows = ATTRIBUTES.split_whitespace().filter_map(|attribute| {
+        let elements = on(attribute);
+        let shown = if attribute == "aria-label" { "aria-…" } else { attribute };
+        let place = if elements.len() == all { "every element".to_owned() } else { list(&elements) };
+        (!elements.is_empty()).then(|| vec![code(shown), place])
+    });
+    table(&["Attribute", "May stand on"], rows)
+}
+
+/// The reasons listed in the conformance test, each once.
+fn departures() -> String {
+    let test = include_str!("../commonmark.rs");
+    let rows = test.lines().filter_map(|line| line.trim().strip_prefix('(')?.strip_suffix("\"),")?.split_once(", \""));
+    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+    for (number, reason) in rows.filter(|(number, _)| number.parse::<u32>().is_ok()) {
+        match reasons.iter_mut().find(|(known, _)| known == reason) {
+            Some((_, numbers)) => numbers.push(number),
+            None => reasons.push((reason.to_owned(), vec![number])),
+        }
+    }
+    assert!(!reasons.is_empty(), "tests/commonmark.rs lists no departures any more");
+    table(&["Example", "Why"], reasons.into_iter().map(|(reason, numbers)| vec![numbers.join(", "), reason]))
+}
