@@ -21,10 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["base", "diag", "syntax", "kinds", "config", "model", "resolve"]),
     ("render", &["base", "diag", "syntax", "kinds", "config", "model", "site", "resolve"]),
     ("emit", &["base", "vfs"]),
-    (
-        "session",
-        &["base", "diag", "vfs", "syntax", "kinds", "config", "model", "site", "resolve", "rules", "render"],
-    ),
+    ("session", &["base", "diag", "vfs", "syntax", "kinds", "config", "model", "site", "resolve", "rules", "render"]),
     ("serve", &["base", "diag", "vfs", "config", "model", "site", "render", "emit", "session"]),
     ("cli", &["base", "diag", "vfs", "config", "kinds", "rules", "render", "emit", "session", "serve"]),
 ];
@@ -101,10 +98,12 @@ fn test_files(files: &[File]) -> BTreeSet<String> {
         let mut marked = false;
         let mut path = None;
         for line in file.text.lines().map(str::trim) {
-            let name = line.trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+            let name =
+                line.trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
             match name.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) {
                 Some(module) if marked => {
-                    let stem = path.take().map_or_else(|| format!("{folder}/{module}"), |path| format!("{beside}/{path}"));
+                    let stem =
+                        path.take().map_or_else(|| format!("{folder}/{module}"), |path| format!("{beside}/{path}"));
                     let below = format!("{stem}/");
                     let own = [format!("{stem}.rs"), stem];
                     let named = files.iter().map(|file| &file.name);
@@ -163,9 +162,10 @@ fn check(what: &str, wrong: &[String]) {
 fn names_after_crate_are_found() {
     let found = |code: &str| rooms_used(code).into_iter().collect::<Vec<_>>();
     assert_eq!(found("use crate::base::VPath;"), ["base"]);
-    assert_eq!(found("use crate::{\n    base::{A, b},\n    model,\n    diag::{self, c::{D, E}},\n};\n{ x }"), [
-        "base", "diag", "model"
-    ]);
+    assert_eq!(
+        found("use crate::{\n    base::{A, b},\n    model,\n    diag::{self, c::{D, E}},\n};\n{ x }"),
+        ["base", "diag", "model"]
+    );
     assert_eq!(found("crate::site::f(crate::vfs::g)"), ["site", "vfs"]);
 }
 
@@ -175,7 +175,11 @@ fn the_table_runs_one_way() {
     for (room, uses) in ROOMS {
         check(
             "a room may only use lower ones",
-            &uses.iter().filter(|used| !below.contains(*used)).map(|used| format!("{room} uses {used}")).collect::<Vec<_>>(),
+            &uses
+                .iter()
+                .filter(|used| !below.contains(*used))
+                .map(|used| format!("{room} uses {used}"))
+                .collect::<Vec<_>>(),
         );
         below.insert(room);
     }

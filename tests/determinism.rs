@@ -82,7 +82,9 @@ fn the_same_bytes_everywhere() {
     same("another path, and files made in the other order", &first, &build(&elsewhere, |_| {}));
 
     let shuffled = home.path().join("shuffled");
-    sample(&shuffled, |files| files.sort_by_key(|file| vademecum::base::Digest::of(file.to_string_lossy().as_bytes()).to_string()));
+    sample(&shuffled, |files| {
+        files.sort_by_key(|file| vademecum::base::Digest::of(file.to_string_lossy().as_bytes()).to_string())
+    });
     same("files made in no order", &first, &build(&shuffled, |_| {}));
     same("named from outside", &first, &from_outside(&shuffled, home.path()));
 }
@@ -110,8 +112,7 @@ fn a_mask_of_permissions_changes_no_byte() {
             .env_clear()
             .output();
         let Ok(ran) = ran else { return not_run("there is no shell to set a mask with") };
-        let second =
-            Built { tree: bytes(&home.path().join("public")), report: String::from_utf8(ran.stdout).unwrap() };
+        let second = Built { tree: bytes(&home.path().join("public")), report: String::from_utf8(ran.stdout).unwrap() };
         same(&format!("mask {mask}"), &first, &second);
     }
 }

@@ -24,25 +24,49 @@ const TEXTS: &[(&str, &str)] = &[
     ("content/_help.md", "## Where to get help {#help}\n\n### Steps\n\nNobody is there. See [this](#steps).\n"),
     ("content/_help.md", "```{include}\nfile: _help.md\n```\n"),
     ("content/_help.md", "```{include}\nfile: plans/_deep/x.md\n```\n"),
-    ("content/plans/_deep/x.md", "## From below\n\n[up](../../requests.md#steps) ~\"Berth Status::2-Given\" ~gone::now\n"),
+    (
+        "content/plans/_deep/x.md",
+        "## From below\n\n[up](../../requests.md#steps) ~\"Berth Status::2-Given\" ~gone::now\n",
+    ),
     ("content/requests.md", "# Requests\n\nNothing here: ~urgent, [x](#steps).\n"),
     ("content/requests.md", "---\ntitle: [unclosed\n---\n\n## Steps\n"),
     ("content/requests.md", "---\ntitle: Requests\nstatus: removed\n---\n\n## Steps\n"),
     ("content/plans/storm.md", "---\ntitle: Storm plan\n---\n\n## First {#then}\n\n## Then\n"),
     ("content/plans/spring.md", "---\ntitle: Spring plan\n---\n\nHere. ![q](quay.svg)\n"),
     ("content/plans/quay.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"),
-    ("content/labels/status.yaml", "labels:\n  - name: \"Berth Status::1-Wanted\"\n    previously: [\"Berth Status::1-Asked\"]\n"),
-    ("content/labels/status.yaml", "labels:\n  - {name: urgent, color: \"#00ff00\", deprecated: true, replaced_by: none}\n"),
+    (
+        "content/labels/status.yaml",
+        "labels:\n  - name: \"Berth Status::1-Wanted\"\n    previously: [\"Berth Status::1-Asked\"]\n",
+    ),
+    (
+        "content/labels/status.yaml",
+        "labels:\n  - {name: urgent, color: \"#00ff00\", deprecated: true, replaced_by: none}\n",
+    ),
     ("content/labels/status.yaml", "labels: {\n"),
     ("content/personas/mara.md", "---\nkind: persona\nid: pavel\nname: Pavel\nrole: nobody\ngroup: user\n---\n"),
-    ("content/personas/mara.md", "---\nkind: persona\nname: Mara\nstatus: removed\nreplaced_by: pavel\ngroup: user\n---\n\n## A day\n"),
-    ("content/personas/more.yaml", "personas:\n  - {id: pavel, name: Pavel the Second, group: buyer, previously: [rosa]}\n"),
+    (
+        "content/personas/mara.md",
+        "---\nkind: persona\nname: Mara\nstatus: removed\nreplaced_by: pavel\ngroup: user\n---\n\n## A day\n",
+    ),
+    (
+        "content/personas/more.yaml",
+        "personas:\n  - {id: pavel, name: Pavel the Second, group: buyer, previously: [rosa]}\n",
+    ),
     ("content/personas/mara/index.md", "---\ntitle: Beside Mara\n---\n"),
-    ("content/records.yaml", "teams:\n  - {id: harbour-office, name: Office of the Harbour}\nterms:\n  - {id: ice-class, name: Ice, definition: Thick.}\n"),
-    ("content/workflows/visit.yaml", "workflows:\n  - {id: visit, name: Visit, scope: Berth Status, stages: [{id: given, name: Given, next: [asked]}]}\n"),
+    (
+        "content/records.yaml",
+        "teams:\n  - {id: harbour-office, name: Office of the Harbour}\nterms:\n  - {id: ice-class, name: Ice, definition: Thick.}\n",
+    ),
+    (
+        "content/workflows/visit.yaml",
+        "workflows:\n  - {id: visit, name: Visit, scope: Berth Status, stages: [{id: given, name: Given, next: [asked]}]}\n",
+    ),
     ("content/tides/index.md", "---\ntitle: Tides\n---\n\n~kind/crane and `crane`.\n"),
     ("content/berths/index.md", "---\ntitle: Berths\n---\n\nAll of them.\n"),
-    ("extra/sync.yaml", "default:\n  labels:\n    - {name: kind/boom, color: ff0000, previously: [{name: kind/crane}]}\n"),
+    (
+        "extra/sync.yaml",
+        "default:\n  labels:\n    - {name: kind/boom, color: ff0000, previously: [{name: kind/crane}]}\n",
+    ),
     ("extra/known.txt", "/spring/\n"),
     ("extra/own.css", "body { color: navy; }\n"),
 ];
@@ -244,7 +268,9 @@ fn same(session: &mut Session, world: &World, what: &str) {
     assert_eq!(lived.0, fresh.0, "findings, {what}");
     assert_eq!(lived.1.keys().collect::<Vec<_>>(), fresh.1.keys().collect::<Vec<_>>(), "outputs, {what}");
     for (path, bytes) in &lived.1 {
-        let text = |made: &Result<Vec<u8>, String>| made.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_else(Clone::clone);
+        let text = |made: &Result<Vec<u8>, String>| {
+            made.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_else(Clone::clone)
+        };
         assert_eq!(text(bytes), text(&fresh.1[path]), "`{path}`, {what}");
     }
 }

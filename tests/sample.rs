@@ -13,7 +13,9 @@ use std::{
 use jiff::civil::date;
 use percent_encoding::percent_decode_str;
 use support::{
-    TODAY, check_json, html::{self, Page}, project, short, vade,
+    TODAY, check_json,
+    html::{self, Page},
+    project, short, vade,
 };
 use vademecum::{
     base::VPath,
@@ -35,10 +37,8 @@ fn built() -> &'static Built {
     BUILT.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
         let site = dir.path().join("site");
-        let ran = vade(
-            &project(),
-            &["build", "--allow-errors", "--today", TODAY, "--dest-dir", site.to_str().unwrap()],
-        );
+        let ran =
+            vade(&project(), &["build", "--allow-errors", "--today", TODAY, "--dest-dir", site.to_str().unwrap()]);
         assert!(site.is_dir(), "{}\n{}", ran.out, ran.err);
         let names = support::bytes(&site);
         let pages = names
@@ -65,8 +65,7 @@ fn is_redirect(site: &str, page: &Page) -> bool {
 #[test]
 fn it_is_clean() {
     let ran = check_json(&project(), &["--deny", "warnings"]);
-    let bad: Vec<String> =
-        ran.findings().iter().filter(|finding| finding["severity"] != "info").map(short).collect();
+    let bad: Vec<String> = ran.findings().iter().filter(|finding| finding["severity"] != "info").map(short).collect();
     assert!(bad.is_empty(), "{bad:#?}");
     assert_eq!(ran.code, 0);
 }
@@ -75,7 +74,8 @@ fn it_is_clean() {
 fn it_builds() {
     let dir = tempfile::tempdir().unwrap();
     let target = dir.path().join("out");
-    let ran = vade(&project(), &["build", "--deny", "warnings", "--today", TODAY, "--dest-dir", target.to_str().unwrap()]);
+    let ran =
+        vade(&project(), &["build", "--deny", "warnings", "--today", TODAY, "--dest-dir", target.to_str().unwrap()]);
     assert_eq!(ran.code, 0, "{}\n{}", ran.out, ran.err);
     assert!(target.join("index.html").is_file());
 }
@@ -83,11 +83,8 @@ fn it_builds() {
 #[test]
 fn every_link_leads_somewhere() {
     let built = built();
-    let ids: HashMap<&str, BTreeSet<&str>> = built
-        .pages
-        .iter()
-        .map(|(name, page)| (name.as_str(), page.ids.iter().map(String::as_str).collect()))
-        .collect();
+    let ids: HashMap<&str, BTreeSet<&str>> =
+        built.pages.iter().map(|(name, page)| (name.as_str(), page.ids.iter().map(String::as_str).collect())).collect();
     let mut wrong = BTreeSet::new();
     let mut followed = 0;
     for (name, page) in &built.pages {
@@ -98,7 +95,9 @@ fn every_link_leads_somewhere() {
                 Ok((file, anchor)) => {
                     if !built.files.contains(&file) {
                         wrong.insert(format!("{name}: <{element}> `{link}`: there is no {file}"));
-                    } else if !anchor.is_empty() && !ids.get(file.as_str()).is_some_and(|ids| ids.contains(anchor.as_str())) {
+                    } else if !anchor.is_empty()
+                        && !ids.get(file.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()))
+                    {
                         wrong.insert(format!("{name}: <{element}> `{link}`: {file} has no #{anchor}"));
                     }
                 }
@@ -109,7 +108,12 @@ fn every_link_leads_somewhere() {
         }
     }
     assert!(followed > 1000, "only {followed} links");
-    assert!(wrong.is_empty(), "{} of {followed} links:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {followed} links:\n{}",
+        wrong.len(),
+        wrong.into_iter().collect::<Vec<_>>().join("\n")
+    );
 }
 
 /// The file and the anchor that a link leads to; nothing for another site.
@@ -259,12 +263,35 @@ fn the_labels_of_the_founding_page_are_there() {
     let built = built();
     // The table had 23 rows, one of them with two labels; the stages' five were missing from it.
     let labels = [
-        "BusinessOPS", "BTG-FYI", "BSA", "BSS", "BTG-Features Wanted", "IT-Help", "IT-Ops", "IT::to do", "IT::done",
-        "waiting on license", "BTG-Status::1-Needs Review", "BTG-Status::2-Backlog", "BTG-Status::3-Working",
-        "BTG-Status::4-Change", "BTG-Status::5-Needs Info", "BTG-Status::6-On Hold", "BTG-Status::7-Ready to Deploy",
-        "BTG-Status::8-Denied", "BTG-Priority::1", "BTG-Priority::2", "BTG-Priority::3", "BTG-Process", "blocker",
-        "laptop-request", "BTG Stage::0-Assessment", "BTG Stage::1-Discovery", "BTG Stage::2-Planning",
-        "BTG Stage::3-Action", "BTG Stage::4-Strike",
+        "BusinessOPS",
+        "BTG-FYI",
+        "BSA",
+        "BSS",
+        "BTG-Features Wanted",
+        "IT-Help",
+        "IT-Ops",
+        "IT::to do",
+        "IT::done",
+        "waiting on license",
+        "BTG-Status::1-Needs Review",
+        "BTG-Status::2-Backlog",
+        "BTG-Status::3-Working",
+        "BTG-Status::4-Change",
+        "BTG-Status::5-Needs Info",
+        "BTG-Status::6-On Hold",
+        "BTG-Status::7-Ready to Deploy",
+        "BTG-Status::8-Denied",
+        "BTG-Priority::1",
+        "BTG-Priority::2",
+        "BTG-Priority::3",
+        "BTG-Process",
+        "blocker",
+        "laptop-request",
+        "BTG Stage::0-Assessment",
+        "BTG Stage::1-Discovery",
+        "BTG Stage::2-Planning",
+        "BTG Stage::3-Action",
+        "BTG Stage::4-Strike",
     ];
     let snapshot = snapshot();
     let declared: BTreeSet<&str> = snapshot.model.labels.by_name.keys().map(|name| &**name).collect();
@@ -274,17 +301,17 @@ fn the_labels_of_the_founding_page_are_there() {
         let name: Vec<&str> = label.split("::").collect();
         assert!(name.iter().all(|part| index.text.contains(part)), "`{label}` is not in the table of labels");
     }
-    assert_eq!(built.pages.keys().filter(|name| name.starts_with("labels/") && name.matches('/').count() == 2).count(), 29);
+    assert_eq!(
+        built.pages.keys().filter(|name| name.starts_with("labels/") && name.matches('/').count() == 2).count(),
+        29
+    );
 }
 
 #[test]
 fn the_personas_of_the_founding_page_are_there() {
     let built = built();
-    let all: BTreeSet<&str> = built
-        .pages
-        .keys()
-        .filter_map(|name| name.strip_prefix("personas/")?.strip_suffix("/index.html"))
-        .collect();
+    let all: BTreeSet<&str> =
+        built.pages.keys().filter_map(|name| name.strip_prefix("personas/")?.strip_suffix("/index.html")).collect();
     for id in [
         "cameron-compliance-manager",
         "parker-product-manager",

@@ -8,7 +8,7 @@ use super::{
     fault::Fault,
     output::{Output, quiet_pipe},
 };
-use crate::{base::nearest, config, diag::Severity};
+use crate::{base::nearest, diag::Severity, rules::RULES};
 
 /// A rule, as `explain` shows it.
 #[derive(Debug, Clone, Copy)]
@@ -25,10 +25,9 @@ pub(super) struct Rule<'a> {
 
 /// Every rule there is.
 pub(super) fn rules() -> Vec<Rule<'static>> {
-    let config = config::ids::RULES.iter();
-    // INTEGRATOR: take the whole registry in place of this room's rules.
-    config
-        .map(|rule| Rule { id: rule.id.as_str(), severity: rule.severity, title: rule.title, text: rule.text })
+    let rules = RULES.iter();
+    rules
+        .map(|rule| Rule { id: rule.id.as_str(), severity: rule.severity, title: rule.title, text: rule.explain })
         .collect()
 }
 
@@ -65,9 +64,7 @@ fn find<'r, 'a>(wanted: &str, rules: &'r [Rule<'a>]) -> Result<&'r Rule<'a>, Fau
 
 fn one(rule: &Rule<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} ({})\n{}\n", rule.id, rule.severity, rule.title)?;
-    for paragraph in rule.text.split("\n\n") {
-        writeln!(out, "{}\n", wrapped(paragraph, 80))?;
-    }
+    writeln!(out, "{}\n", flowed(rule.text, 80))?;
     let (id, word) = (rule.id, if rule.severity == Severity::Error { "warning" } else { "error" });
     if rule.id.starts_with("config/") {
         // Settings are read before rules are, so none can be set for them.
@@ -90,6 +87,31 @@ fn list(rules: &[Rule<'_>], out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "  {:widest$}  {:7}  {}", rule.id, rule.severity.as_str(), rule.title)?;
     }
     writeln!(out, "\n`vade explain RULE` says more about one of them.")
+}
+
+/// A text in lines of at most `width` characters. Examples, which are indented or fenced, stay as they are.
+fn flowed(text: &str, width: usize) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    let (mut paragraph, mut fence) = (String::new(), false);
+    for line in text.lines() {
+        let mark = line.starts_with("```");
+        if mark || fence || line.starts_with("    ") {
+            if !paragraph.is_empty() {
+                blocks.push(wrapped(&std::mem::take(&mut paragraph), width));
+            }
+            blocks.push(line.to_owned());
+            fence ^= mark;
+        } else if line.trim().is_empty() {
+            if !paragraph.is_empty() {
+                blocks.push(wrapped(&std::mem::take(&mut paragraph), width));
+            }
+            blocks.push(String::new());
+        } else {
+            paragraph.extend([line, " "]);
+        }
+    }
+    blocks.push(wrapped(&paragraph, width));
+    blocks.join("\n").trim_end().to_owned()
 }
 
 /// A paragraph in lines of at most `width` characters, as far as its words allow.

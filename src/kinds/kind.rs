@@ -35,6 +35,11 @@ pub enum IdRule {
 }
 
 impl Kind {
+    /// Whether its entities read best as a table, a row each; those of other kinds are shown as cards.
+    pub fn reads_as_table(&self) -> bool {
+        matches!(self.name.as_str(), "label" | "system" | "person" | "term")
+    }
+
     /// The field called `name`.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

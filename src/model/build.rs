@@ -398,7 +398,12 @@ impl Model {
     fn made_anchors(&self, node: &Node) -> Vec<super::AnchorEntry> {
         let anchor = |id: String, title: String| super::AnchorEntry { id, title, level: 0, source: 0, start: 0 };
         let mut anchors = Vec::new();
-        if let Some(kind) = node.kind {
+        if let Some(kind) = node.kind.filter(|kind| self.registry.kinds[*kind].reads_as_table()) {
+            if self.registry.kinds[kind].name == "label" {
+                for key in self.labels.scopes.keys() {
+                    anchors.push(anchor(slug(key), key.clone()));
+                }
+            }
             for (id, entity) in self.entities.of_kind(kind) {
                 if let Some(page) = entity.node.map(|node| self.node(node)).filter(|node| node.visible) {
                     anchors.push(anchor(page.slug().to_owned(), self.record(id).name.clone()));
@@ -411,6 +416,12 @@ impl Model {
                     let record = self.record(id);
                     anchors.push(anchor(record.id.clone(), record.name.clone()));
                 }
+            }
+        }
+        if node.role == Role::MatrixByTeam {
+            for (id, _) in self.kind_named("team").into_iter().flat_map(|kind| self.entities.of_kind(kind)) {
+                let record = self.record(id);
+                anchors.push(anchor(record.id.clone(), record.name.clone()));
             }
         }
         if let Some(entity) = node.entity {

@@ -189,11 +189,6 @@ fn entity_cards(host: &PageHost<'_>, params: &Params, view: &str) -> Vec<super::
     cards::groups(host.renderer, host.links, &nodes, group_by)
 }
 
-/// Whether entities of the kind read best as a table; labels have one of their own.
-pub(super) fn is_table(plural: &str) -> bool {
-    matches!(plural, "labels" | "systems" | "people" | "terms")
-}
-
 /// The table of all entities of a kind, for its index.
 pub(super) fn index_table(renderer: &Renderer<'_>, links: &Links, plural: &str) -> Option<TableView> {
     let (anchors, state) = (FxHashMap::default(), PageState::default());

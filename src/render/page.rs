@@ -190,7 +190,7 @@ impl Page<'_> {
             .or(summary)
             .unwrap_or_default();
         let flag = |key: &str| matches!(self.value(key).map(|(_, value)| &value.data), Some(Data::Flag(true)));
-        let table = node.kind.is_some_and(|at| blocks::is_table(&renderer.model.registry.kinds[at].plural));
+        let table = node.kind.is_some_and(|at| renderer.model.registry.kinds[at].reads_as_table());
         let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
         let word = cards::word(node.status);
         let mut toc = fields;
@@ -355,7 +355,7 @@ impl Page<'_> {
                 ..IndexView::default()
             });
         }
-        if let Some(kind) = kind.filter(|kind| blocks::is_table(&kind.plural)) {
+        if let Some(kind) = kind.filter(|kind| kind.reads_as_table()) {
             let table = blocks::index_table(renderer, links, &kind.plural);
             return Some(IndexView {
                 kind: kind.name.clone(),

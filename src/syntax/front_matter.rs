@@ -21,7 +21,8 @@ pub struct FrontMatter {
 
 /// Finds the front matter of a page: from a first line `---` to a line `---` or `...`, blanks after them allowed.
 ///
-/// An opening that nothing closes takes nothing from the page when no line like `key:` follows it at once, because then
+/// What stands between the two is front matter only if it is empty or some line of it begins with a key: prose may stand
+/// between two thematic breaks. An opening that nothing closes takes nothing from the page when no line like `key:` follows it at once, because then
 /// it is a thematic break; otherwise it is a problem, and the body is all that follows the opening.
 pub fn split(text: &str) -> FrontMatter {
     let top = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -40,6 +41,13 @@ pub fn split(text: &str) -> FrontMatter {
         unclosed(text, (top, start), &mut found);
         return found;
     };
+    let between = text.get(start..close).unwrap_or_default();
+    let keys = |line: &str| is_entry(line) || line.starts_with(['"', '\'', '?', '{', '%', '&', '!']);
+    if !between.split(['\n', '\r']).any(keys)
+        && find(between, 0, |line| !line.is_empty() && !line.starts_with('#')).is_some()
+    {
+        return found;
+    }
     found.body = body;
     if close - start > LIMIT {
         let message = format!("the front matter holds {} bytes, and {LIMIT} is the most that is read", close - start);
@@ -155,6 +163,10 @@ mod tests {
         ),
         ("---\nSome prose: really\n", None, "---\nSome prose: really\n", &[]),
         ("---", None, "---", &[]),
+        ("---\n\n[a](b) |\n\n---\nBody", None, "---\n\n[a](b) |\n\n---\nBody", &[]),
+        ("---\n- a: b\n---\nBody", None, "---\n- a: b\n---\nBody", &[]),
+        ("---\ntitle x\nowner: y\n---\nBody", Some("title x\nowner: y\n"), "Body", &[]),
+        ("---\n\n# only a comment\n---\nBody", Some("\n# only a comment\n"), "Body", &[]),
         ("---\ntitle: x\n\n# Heading\n", None, "title: x\n\n# Heading\n", &["never closed"]),
         ("---\n# a comment\ntitle: x\n", None, "# a comment\ntitle: x\n", &["never closed"]),
         ("+++\ntitle = \"x\"\n+++\nBody", None, "Body", &["TOML"]),

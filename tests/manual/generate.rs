@@ -8,12 +8,12 @@ const OPEN: &str = "<!-- generated: ";
 const CLOSE: &str = "<!-- /generated -->";
 
 /// The names of the regions of a text.
-pub fn regions(text: &str) -> Vec<String> {
+pub(crate) fn regions(text: &str) -> Vec<String> {
     text.split(OPEN).skip(1).filter_map(|rest| rest.split_once(" -->")).map(|(name, _)| name.to_owned()).collect()
 }
 
 /// The regions that the manual must have, each once.
-pub fn wanted() -> Vec<String> {
+pub(crate) fn wanted() -> Vec<String> {
     let mut names: Vec<String> = tables::SINGLE.iter().map(|(name, _)| (*name).to_owned()).collect();
     names.extend(Registry::builtin().kinds.iter().map(|kind| format!("fields {}", kind.name)));
     names.extend(VIEWS.iter().map(|view| format!("view {}", view.name)));
@@ -24,7 +24,7 @@ pub fn wanted() -> Vec<String> {
 }
 
 /// The page with its regions made anew.
-pub fn page(page: &Page) -> String {
+pub(crate) fn page(page: &Page) -> String {
     let mut pieces = page.text.split(OPEN);
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {

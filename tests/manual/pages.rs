@@ -3,15 +3,15 @@
 use std::path::Path;
 
 /// A page of the manual, or the README.
-pub struct Page {
+pub(crate) struct Page {
     /// Its path below `docs/`.
-    pub name: String,
+    pub(crate) name: String,
     /// Its text.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// All pages, by name, and the README, whose examples are held to the program as well.
-pub fn all() -> Vec<Page> {
+pub(crate) fn all() -> Vec<Page> {
     let docs = super::docs();
     let mut pages = Vec::new();
     collect(&docs, &docs, &mut pages);
@@ -22,7 +22,7 @@ pub fn all() -> Vec<Page> {
 }
 
 /// The page of this name.
-pub fn page(name: &str) -> String {
+pub(crate) fn page(name: &str) -> String {
     std::fs::read_to_string(super::docs().join(name)).unwrap_or_else(|error| panic!("docs/{name}: {error}"))
 }
 
@@ -41,7 +41,7 @@ fn collect(docs: &Path, folder: &Path, pages: &mut Vec<Page>) {
 }
 
 /// A stretch of a page.
-pub enum Part {
+pub(crate) enum Part {
     /// Lines outside fences.
     Text(String),
     /// A fence.
@@ -57,7 +57,7 @@ pub enum Part {
 
 impl Part {
     /// The info string of a fence: what follows the backticks.
-    pub fn info(&self) -> &str {
+    pub(crate) fn info(&self) -> &str {
         match self {
             Self::Text(_) => "",
             Self::Fence { open, .. } => open.trim().trim_start_matches('`'),
@@ -65,13 +65,13 @@ impl Part {
     }
 
     /// The file that a fence is about: `file=…` in its info string.
-    pub fn file(&self) -> Option<&str> {
+    pub(crate) fn file(&self) -> Option<&str> {
         self.info().split_whitespace().find_map(|word| word.strip_prefix("file="))
     }
 }
 
 /// Takes a page apart. The parts put together again are the page.
-pub fn parts(text: &str) -> Vec<Part> {
+pub(crate) fn parts(text: &str) -> Vec<Part> {
     let mut parts = vec![Part::Text(String::new())];
     let mut ticks = 0;
     for line in text.split_inclusive('\n') {
@@ -97,7 +97,7 @@ pub fn parts(text: &str) -> Vec<Part> {
 }
 
 /// Puts the parts together.
-pub fn joined(parts: &[Part]) -> String {
+pub(crate) fn joined(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         match part {

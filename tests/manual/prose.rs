@@ -10,15 +10,10 @@ use vademecum::render::{
 
 use super::{pages::page, transcript::vade};
 
-/// The words between backticks in the first cells of the tables under a heading, up to the next heading of its level.
+/// The words between backticks in the first cells of the table under a heading, up to the next heading.
 fn first_cells(text: &str, heading: &str) -> BTreeSet<String> {
-    let level = heading.bytes().take_while(|byte| *byte == b'#').count();
-    let section = text.lines().skip_while(|line| *line != heading).skip(1);
-    let ends = |line: &&str| {
-        let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
-        hashes == 0 || hashes > level
-    };
-    let rows = section.take_while(ends).filter_map(|line| line.strip_prefix("| "));
+    let section = text.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.starts_with('#'));
+    let rows = section.filter_map(|line| line.strip_prefix("| "));
     let cells = rows.filter_map(|row| row.split(" | ").next());
     let words: BTreeSet<String> =
         cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(str::to_owned).collect();
@@ -55,13 +50,19 @@ fn names_every_option_of_every_command() {
         }
         let section = format!("### vade {command}");
         let told = if options.is_empty() { BTreeSet::new() } else { first_cells(&text, &section) };
-        let told: BTreeSet<&str> =
-            told.iter().filter_map(|cell| cell.split_whitespace().next()).filter(|word| word.starts_with('-')).collect();
+        let told: BTreeSet<&str> = told
+            .iter()
+            .filter_map(|cell| cell.split_whitespace().next())
+            .filter(|word| word.starts_with('-'))
+            .collect();
         assert_eq!(told, options, "{section}");
     }
     let common: BTreeSet<String> = ["--color", "-q", "--quiet", "-h", "--help"].map(str::to_owned).into();
     let told = first_cells(&text, "## Options of every command");
-    assert_eq!(told.iter().filter_map(|cell| cell.split(' ').next()).map(str::to_owned).collect::<BTreeSet<_>>(), common);
+    assert_eq!(
+        told.iter().filter_map(|cell| cell.split(' ').next()).map(str::to_owned).collect::<BTreeSet<_>>(),
+        common
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use vademecum::{
     config,
     kinds::{self, Field, FieldType, Registry},
     model::views::{ParamType, VIEWS},
-    rules::RULES,
+    rules::{RULES, Rule},
     syntax::{
         html,
         markdown::{AnchorStyle, slug},
@@ -12,7 +12,7 @@ use vademecum::{
 };
 
 /// Regions without a parameter.
-pub const SINGLE: &[(&str, fn() -> String)] = &[
+pub(crate) const SINGLE: &[(&str, fn() -> String)] = &[
     ("kinds", all_kinds),
     ("common-fields", || fields_table(kinds::common(), false)),
     ("page-keys", || fields_table(kinds::page_keys(), false)),
@@ -25,7 +25,7 @@ pub const SINGLE: &[(&str, fn() -> String)] = &[
 ];
 
 /// The region of this name.
-pub fn region(name: &str) -> String {
+pub(crate) fn region(name: &str) -> String {
     if let Some((_, make)) = SINGLE.iter().find(|(single, _)| *single == name) {
         return make();
     }
@@ -73,6 +73,12 @@ fn all_kinds() -> String {
     )
 }
 
+/// A kind with its article.
+fn one(kind: &str) -> String {
+    let article = if kind.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {kind}")
+}
+
 /// What a field holds, in a reader's words.
 fn holds(ty: &FieldType) -> String {
     match ty {
@@ -87,8 +93,8 @@ fn holds(ty: &FieldType) -> String {
         FieldType::Enum(words) => format!("one of {}", list(words)),
         FieldType::List(inner) => format!("list: {}", holds(inner)),
         FieldType::Ref(kinds) => {
-            let links: Vec<String> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
-            format!("reference to a {}", links.join(" or "))
+            let kinds: Vec<String> = kinds.iter().map(|kind| one(kind)).collect();
+            format!("reference to {}", kinds.join(" or "))
         }
         FieldType::Label => "a label's name".to_owned(),
         FieldType::Page => "a page".to_owned(),
@@ -143,10 +149,10 @@ fn parameters(name: &str) -> String {
         let may = match param.ty {
             ParamType::Text => "text".to_owned(),
             ParamType::Words(words) => list(words),
-            ParamType::Entity(kind) => format!("id of a {kind}"),
+            ParamType::Entity(kind) => format!("id of {}", one(kind)),
             ParamType::Scope => "key of a scope".to_owned(),
             ParamType::File => "path of a file".to_owned(),
-            ParamType::FieldOf(kind) => format!("fields of a {kind}"),
+            ParamType::FieldOf(kind) => format!("fields of {}", one(kind)),
         };
         vec![code(param.name), may, param.doc.to_owned()]
     });
@@ -158,14 +164,10 @@ fn settings(section: &str) -> String {
     table(&["Key", "What it is for"], keys.map(|key| vec![code(key.key), key.doc.to_owned()]))
 }
 
-/// Rules by id: those about content, and those about the settings file, which no setting changes.
-fn all_rules() -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
-    let content = RULES.iter().map(|rule| (rule.id.as_str(), rule.severity.as_str(), rule.title, rule.explain));
-    let settings =
-        config::ids::RULES.iter().map(|rule| (rule.id.as_str(), rule.severity.as_str(), rule.title, rule.text));
-    let mut rules: Vec<_> = content.chain(settings).collect();
-    rules.sort_unstable();
-    rules.dedup_by_key(|rule| rule.0);
+/// Rules by id.
+fn all_rules() -> Vec<&'static Rule> {
+    let mut rules = RULES.to_vec();
+    rules.sort_unstable_by_key(|rule| rule.id);
     rules
 }
 
@@ -175,15 +177,19 @@ fn anchor(id: &str) -> String {
 }
 
 fn rules() -> String {
-    let row = |rule: (&str, &str, &str, &str)| {
-        vec![format!("[`{}`](#{})", rule.0, anchor(rule.0)), rule.1.to_owned(), rule.2.to_owned()]
-    };
-    table(&["Rule", "Level", "What it finds"], all_rules().into_iter().map(row))
+    table(
+        &["Rule", "Level", "What it finds"],
+        all_rules().into_iter().map(|rule| {
+            let id = rule.id.as_str();
+            vec![format!("[`{id}`](#{})", anchor(id)), rule.severity.as_str().to_owned(), rule.title.to_owned()]
+        }),
+    )
 }
 
 fn rule_texts() -> String {
-    let texts = all_rules().into_iter().map(|(id, severity, title, text)| {
-        format!("### `{id}` {{#{}}}\n\n**{title}** ({severity})\n\n{}\n", anchor(id), text.trim())
+    let texts = all_rules().into_iter().map(|rule| {
+        let (id, text) = (rule.id.as_str(), rule.explain.trim());
+        format!("### `{id}` {{#{}}}\n\n**{}** ({})\n\n{text}\n", anchor(id), rule.title, rule.severity)
     });
     texts.collect::<Vec<_>>().join("\n")
 }
@@ -197,8 +203,15 @@ fn anchors() -> String {
         ("hugo", AnchorStyle::Hugo),
         ("kramdown", AnchorStyle::Kramdown),
     ];
-    let headings =
-        ["Who we are", "Sign-off & release", "Release 3.5 (draft)", "A - B", "1. First steps", "Étape n° 2", "snake_case"];
+    let headings = [
+        "Who we are",
+        "Sign-off & release",
+        "Release 3.5 (draft)",
+        "A - B",
+        "1. First steps",
+        "Étape n° 2",
+        "snake_case",
+    ];
     let mut heading = vec!["Heading".to_owned()];
     heading.extend(styles.iter().map(|(name, _)| code(name)));
     let heading: Vec<&str> = heading.iter().map(String::as_str).collect();

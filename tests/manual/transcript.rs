@@ -1,6 +1,6 @@
 //! Plays what a page shows of the program at work. Each page has a folder of its own, empty at first:
 //!
-//! - a fence with `file=path` writes that file; one of `diff` edits it, a line with `-` becoming the next one with `+`;
+//! - a fence with `file=path` writes that file; one of `diff` edits it;
 //! - a fence of `console` holds commands after `$ `, each with what it writes; `cd` and `vade` are known;
 //! - a comment `<!-- run: vade init -->` runs a command without showing it, and `<!-- run: fresh -->` empties the folder.
 
@@ -13,15 +13,15 @@ use std::{
 use super::pages::{Page, Part, joined, parts};
 
 /// What a run of the program came to.
-pub struct Run {
+pub(crate) struct Run {
     /// Its exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// What it wrote, to standard output and then to standard error.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// Runs the program in a folder, with nothing of the world around it but a day and a width.
-pub fn vade(folder: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn vade(folder: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_vade"))
         .args(arguments)
         .current_dir(folder)
@@ -35,7 +35,7 @@ pub fn vade(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 /// The page with the outputs that its commands have now.
-pub fn page(page: &Page) -> String {
+pub(crate) fn page(page: &Page) -> String {
     let mut parts = parts(&page.text);
     let played = |part: &Part| part.file().is_some() || part.info().starts_with("console");
     if !parts.iter().any(played) {
@@ -112,19 +112,22 @@ impl Player {
         }
     }
 
+    /// A file with each `-` line replaced by the `+` lines that follow it.
     fn edited(&self, file: &Path, diff: &str) -> String {
-        let mut text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let mut old = None;
+        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut lines: Vec<&str> = text.lines().collect();
+        let mut at = None;
         for line in diff.lines() {
-            if let Some(line) = line.strip_prefix('-') {
-                old = Some(line);
-            } else if let (Some(new), Some(old)) = (line.strip_prefix('+'), old.take()) {
-                let found = text.lines().any(|line| line == old);
-                assert!(found, "docs/{}: there is no line `{old}` in {}", self.page, file.display());
-                let lines = text.lines().flat_map(|line| [if line == old { new } else { line }, "\n"]);
-                text = lines.collect();
+            if let Some(old) = line.strip_prefix('-') {
+                let found = lines.iter().position(|line| *line == old);
+                let found = found.unwrap_or_else(|| panic!("docs/{}: no line `{old}`", self.page));
+                lines.remove(found);
+                at = Some(found);
+            } else if let (Some(new), Some(place)) = (line.strip_prefix('+'), at.as_mut()) {
+                lines.insert(*place, new);
+                *place += 1;
             }
         }
-        text
+        lines.join("\n") + "\n"
     }
 }

@@ -13,8 +13,9 @@ use crate::{
 const FOLDER: &str = "assets/";
 /// The script that goes inline into every page, so that a chosen theme is there before the first paint.
 const INLINE: &str = "theme.js";
-/// What every page links, in this order.
-const LINKED: [&str; 2] = ["style.css", "core.js"];
+/// The style sheet and the script that every page links.
+const STYLE: &str = "style.css";
+const SCRIPT: &str = "core.js";
 
 /// A file to publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +73,8 @@ impl Assets {
 
     /// Tells the site view what to link and what to allow.
     pub(super) fn dress(&self, site: &mut SiteView) {
-        for name in LINKED {
+        for (name, list) in [(STYLE, &mut site.css), (SCRIPT, &mut site.js)] {
             let Some(path) = self.paths.get(name) else { continue };
-            let list = if name.ends_with(".css") { &mut site.css } else { &mut site.js };
             list.retain(|other| other != path);
             list.insert(0, path.clone());
         }

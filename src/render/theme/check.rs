@@ -10,13 +10,14 @@ use tera::{Tera, Value};
 
 use super::{
     DEFAULT, ThemeError,
+    grammar::{closing, comprehensions, dotted, is_name_of_value, name_of, named, names_component, statement},
     scan::{Tag, Token, Word, tags},
     shape::Shape,
 };
 use crate::{base::LineIndex, render::view::specimen};
 
-/// How often the templates are read, so that what calls tell about components reaches components they call.
-const ROUNDS: usize = 4;
+/// How often the templates are read at most, so that what calls tell about components reaches components they call.
+const ROUNDS: usize = 6;
 /// How deep templates may include each other here; Tera has refused circles.
 const DEPTH: usize = 8;
 
@@ -31,6 +32,7 @@ pub(super) fn check(tera: &Tera, templates: &[(String, String)]) -> Vec<ThemeErr
     let included = included(&parsed);
     for _ in 0..ROUNDS {
         checker.found.clear();
+        let before = checker.components.clone();
         for name in parsed.keys() {
             let bare = name.strip_prefix(DEFAULT).unwrap_or(name);
             if included.contains(bare) {
@@ -41,13 +43,16 @@ pub(super) fn check(tera: &Tera, templates: &[(String, String)]) -> Vec<ThemeErr
             checker.inherit(name, &mut scope);
             checker.template(name, scope, 0);
         }
+        if checker.components == before {
+            break;
+        }
     }
     let texts: BTreeMap<&str, &str> = templates.iter().map(|(name, text)| (&**name, &**text)).collect();
-    let located = checker.found.into_iter().filter_map(|((template, offset), (wanted, message, names))| {
+    let located = checker.found.into_iter().filter_map(|((template, offset), found)| {
         let text = texts.get(&*template)?;
         let place = LineIndex::new(text).locate(text, offset as u32);
-        let error = ThemeError::at(&template, place.line as usize, place.column as usize, message);
-        Some(error.with_nearest(&wanted, names.iter().map(String::as_str)))
+        let error = ThemeError::at(&template, place.line, place.column, found.message);
+        Some(error.with_nearest(&found.wanted, found.names.iter().map(String::as_str)))
     });
     located.collect()
 }
@@ -64,27 +69,13 @@ fn included<'a>(parsed: &BTreeMap<&str, Vec<Tag<'a>>>) -> BTreeSet<&'a str> {
     parsed.values().flatten().filter_map(|tag| named(tag, "include")).collect()
 }
 
-/// The template a tag `{% include "…" %}` or `{% extends "…" %}` names.
-fn named<'a>(tag: &Tag<'a>, keyword: &str) -> Option<&'a str> {
-    match statement(tag) {
-        [(Token::Name(word), _), (Token::Text(name), _), ..] if *word == keyword => Some(name),
-        _ => None,
-    }
+/// A name that is not there.
+struct Found {
+    wanted: String,
+    message: String,
+    /// The names that are.
+    names: Vec<String>,
 }
-
-/// The words of a statement without the signs that trim blanks.
-fn statement<'t, 'a>(tag: &'t Tag<'a>) -> &'t [Word<'a>] {
-    let mut words = &tag.words[..];
-    if let [(Token::Sign('-'), _), rest @ ..] = words {
-        words = rest;
-    }
-    if let [rest @ .., (Token::Sign('-'), _)] = words {
-        words = rest;
-    }
-    if tag.statement { words } else { &[] }
-}
-
-type Found = (String, String, Vec<String>);
 
 struct Checker<'c, 'a> {
     tera: &'c Tera,
@@ -170,7 +161,7 @@ impl<'a> Checker<'_, 'a> {
                 }
                 [(Token::Name("include"), _), (Token::Text(other), _), ..] if depth < DEPTH => {
                     if let Some(other) = self.resolve(other) {
-                        let flat = frames.iter().flat_map(|frame| frame.clone()).collect();
+                        let flat = frames.iter().flat_map(Clone::clone).collect();
                         self.template(&other, flat, depth + 1);
                     }
                 }
@@ -276,7 +267,8 @@ impl<'a> Checker<'_, 'a> {
         *at += 1;
         let mut shape = known.unwrap_or_else(|| {
             let names: Vec<String> = frames.iter().flat_map(|frame| frame.keys().cloned()).collect();
-            self.report(template, offset, root, format!("there is no `{root}` here"), names);
+            let message = format!("there is no `{root}` here");
+            self.report(template, offset, Found { wanted: root.to_owned(), message, names });
             Shape::Any
         });
         let mut so_far = root.to_owned();
@@ -313,12 +305,14 @@ impl<'a> Checker<'_, 'a> {
             Shape::Map(value) => (**value).clone(),
             Shape::Record(fields) => fields.get(field).cloned().unwrap_or_else(|| {
                 let names = fields.keys().cloned().collect();
-                self.report(template, offset, field, format!("`{owner}` has no `{field}`"), names);
+                let message = format!("`{owner}` has no `{field}`");
+                self.report(template, offset, Found { wanted: field.to_owned(), message, names });
                 Shape::Any
             }),
             Shape::Leaf | Shape::List(_) => {
                 let what = if *shape == Shape::Leaf { "a single value" } else { "a list" };
-                self.report(template, offset, field, format!("`{owner}` is {what} and has no `{field}`"), Vec::new());
+                let message = format!("`{owner}` is {what} and has no `{field}`");
+                self.report(template, offset, Found { wanted: field.to_owned(), message, names: Vec::new() });
                 Shape::Any
             }
         }
@@ -373,90 +367,7 @@ impl<'a> Checker<'_, 'a> {
         }
     }
 
-    fn report(&mut self, template: &str, offset: usize, wanted: &str, message: String, names: Vec<String>) {
-        self.found.entry((template.to_owned(), offset)).or_insert_with(|| (wanted.to_owned(), message, names));
+    fn report(&mut self, template: &str, offset: usize, found: Found) {
+        self.found.entry((template.to_owned(), offset)).or_insert(found);
     }
-}
-
-fn name_of(token: Token<'_>) -> Option<&str> {
-    match token {
-        Token::Name(name) => Some(name),
-        _ => None,
-    }
-}
-
-/// A dotted name written together.
-fn dotted(words: &[Word<'_>]) -> String {
-    words.iter().map(|(word, _)| name_of(*word).unwrap_or(".")).collect()
-}
-
-/// Whether the name at `at` is a value, and no keyword, filter, test, function or argument's name.
-fn is_name_of_value(words: &[Word<'_>], at: usize) -> bool {
-    const WORDS: [&str; 17] = [
-        "true",
-        "True",
-        "false",
-        "False",
-        "none",
-        "None",
-        "null",
-        "and",
-        "or",
-        "not",
-        "in",
-        "is",
-        "if",
-        "else",
-        "for",
-        "loop",
-        "__tera_context",
-    ];
-    let before = at.checked_sub(1).map(|before| words[before].0);
-    let earlier = at.checked_sub(2).map(|before| words[before].0);
-    let tested =
-        before == Some(Token::Name("is")) || (before == Some(Token::Name("not")) && earlier == Some(Token::Name("is")));
-    let after = words.get(at + 1).map(|(word, _)| *word);
-    let assigned =
-        after == Some(Token::Sign('=')) && words.get(at + 2).map(|(word, _)| *word) != Some(Token::Sign('='));
-    !name_of(words[at].0).is_some_and(|name| WORDS.contains(&name))
-        && !matches!(before, Some(Token::Sign('|' | '.')))
-        && !tested
-        && !assigned
-        && after != Some(Token::Sign('('))
-}
-
-/// Whether the `<` at `at` opens a component's call: nothing stands before it that it could compare.
-fn names_component(words: &[Word<'_>], at: usize) -> bool {
-    let called = matches!(words.get(at + 1), Some((Token::Name(_), _)));
-    called && at.checked_sub(1).is_none_or(|before| matches!(words[before].0, Token::Sign('-' | '=' | '(' | '{' | '~')))
-}
-
-/// `[… for name in path …]`: the names, and where their paths begin.
-fn comprehensions<'a>(words: &[Word<'a>]) -> Vec<(&'a str, usize)> {
-    let three = words.windows(3).enumerate();
-    three
-        .filter_map(|(at, window)| match window {
-            [(Token::Name("for"), _), (Token::Name(name), _), (Token::Name("in"), _)] => Some((*name, at + 3)),
-            _ => None,
-        })
-        .filter(|(_, from)| *from < words.len())
-        .collect()
-}
-
-/// Where the bracket or brace at `open` closes; the end when it does not.
-fn closing(words: &[Word<'_>], open: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, (word, _)) in words.iter().enumerate().skip(open) {
-        match word {
-            Token::Sign('[' | '{' | '(') => depth += 1,
-            Token::Sign(']' | '}' | ')') => {
-                depth -= 1;
-                if depth == 0 {
-                    return at;
-                }
-            }
-            _ => {}
-        }
-    }
-    words.len()
 }

@@ -13,9 +13,9 @@ pub struct ThemeError {
     /// The template as a theme's author knows it: `templates/page.html`; `built-in templates/page.html` for one of ours.
     pub template: String,
     /// The line, from 1; none when the whole file is meant.
-    pub line: Option<usize>,
+    pub line: Option<u32>,
     /// The column in characters, from 1.
-    pub column: Option<usize>,
+    pub column: Option<u32>,
     /// One sentence.
     pub message: String,
     /// The nearest right names.
@@ -26,7 +26,7 @@ pub struct ThemeError {
 
 impl ThemeError {
     /// A fault at a place.
-    pub(super) fn at(template: &str, line: usize, column: usize, message: String) -> Self {
+    pub(super) fn at(template: &str, line: u32, column: u32, message: String) -> Self {
         Self { template: shown(template), line: Some(line), column: Some(column), message, help: None, page: None }
     }
 
@@ -57,7 +57,7 @@ impl ThemeError {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let span = report.span();
                 let name = if report.filename().is_empty() { template } else { report.filename() };
-                said(name, span.start_line, span.start_col + 1, report.message())
+                said(name, span.start_line as u32, span.start_col as u32 + 1, report.message())
             }
             other => Self::of_file(template, &sentence(&other.to_string())),
         };
@@ -102,7 +102,7 @@ fn shown(template: &str) -> String {
 }
 
 /// Tera's sentence in ours: no capital, no full stop, the nearest right names instead of all names there are.
-fn said(template: &str, line: usize, column: usize, message: &str) -> ThemeError {
+fn said(template: &str, line: u32, column: u32, message: &str) -> ThemeError {
     let (first, listed) = message.split_once(". Available ").unwrap_or((message, ""));
     let error = ThemeError::at(template, line, column, sentence(first));
     let names = listed.split_once(": ").map_or("", |(_, names)| names);
@@ -112,7 +112,7 @@ fn said(template: &str, line: usize, column: usize, message: &str) -> ThemeError
     }
 }
 
-/// `error: Unknown filter `x`` and, a line below, `--> page.html:3:7`.
+/// A report of Tera: its message after `error: ` and, a line below, its place after `--> `, as in `page.html:3:7`.
 fn one_report(report: &str, templates: &[&str]) -> Option<ThemeError> {
     let mut lines = report.lines();
     let message = lines.next()?.strip_prefix("error: ")?;

@@ -47,6 +47,12 @@ fn every_builtin_template_renders_everything_and_nothing() {
 }
 
 #[test]
+fn the_builtin_templates_name_nothing_that_is_not_there() {
+    // Any file of one's own makes the check run over all templates.
+    loaded(&[("templates/own.html", "")]);
+}
+
+#[test]
 fn text_is_escaped_and_html_is_not() {
     let html = loaded(&[]).render("page.html", "a", &page()).unwrap();
     assert!(html.contains("<h1>A &lt; B</h1>"), "{html}");
@@ -168,7 +174,13 @@ fn mistakes_are_found_when_the_theme_is_loaded() {
             "templates/page.html:1:12: unknown template `partials/metta.html`; did you mean `partials/meta.html`, `partials/footer.html`, `partials/names.html`?",
         ],
     );
-    check("page.html", "{% if %}", &["templates/page.html:1:7: found end of tag `%}` but expected an expression"]);
+    check(
+        "page.html",
+        "{% if %}",
+        &[
+            "templates/page.html:1:7: found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`",
+        ],
+    );
 }
 
 #[test]

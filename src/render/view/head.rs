@@ -6,6 +6,7 @@ use super::{LabelPill, LinkView};
 
 /// What is known of the page as a page.
 #[derive(Debug, Clone, Default, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the front matter of its own")]
 pub struct PageHead {
     /// What sort of page it is: `page`, `home`, `section`, the kind of its entity, `index`, `matrix`, `redirect`,
     /// `404`. It becomes a class of `body`.

@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
         while self.at < end {
             let byte = self.source[self.at];
             match byte {
-                b' ' | b'\t' | b'\n' | b'\r' => self.blanks(),
+                b' ' | b'\t' | b'\n' | b'\r' => self.blanks(quote.is_none()),
                 b'\'' if quote == Some(b'\'') => {
                     if self.source.get(self.at + 1) != Some(&b'\'') {
                         break;
@@ -107,7 +107,8 @@ impl<'a> Walk<'a> {
     }
 
     /// A run of blanks and line breaks: kept as it is when no line ends in it, else folded to a blank or to line breaks.
-    fn blanks(&mut self) {
+    /// The parser passes over a comment after a tab in plain text.
+    fn blanks(&mut self, plain: bool) {
         let start = self.at;
         let mut breaks = Vec::new();
         while let Some(byte) = self.source.get(self.at) {
@@ -117,6 +118,7 @@ impl<'a> Walk<'a> {
                     breaks.push(self.at);
                     self.at = past_break(self.text, self.at);
                 }
+                b'#' if plain && !breaks.is_empty() => self.at = line_end(self.text, self.at),
                 _ => break,
             }
         }

@@ -6,8 +6,8 @@ use super::{
     Entry, Limits, Node, Scalar, Style, Value,
     align::align,
     anchors::{Anchor, Anchors},
-    frame::{Built, Frame, Kind, Pending, earlier, read_key},
-    layout::{char_at, line_end, past_ends, skip_properties, skip_to_value, skip_trivia, word_end},
+    frame::{Built, Frame, Kind, Pending, Thing, earlier, read_key},
+    layout::{char_at, line_end, past_ends, skip_properties, skip_to_value, skip_trivia},
     offsets::Offsets,
     source_map::Places,
     words,
@@ -19,15 +19,6 @@ use crate::{
 
 /// The most problems that one text is given: a report of more is no help.
 const MOST_PROBLEMS: usize = 1000;
-
-/// Something a `vade: allow` comment can cover: an entry of a mapping or an item of a sequence. Derived offsets.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Thing {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// Where the brackets around it close; far away when there are none.
-    pub(super) brackets_end: usize,
-}
 
 /// The tree so far.
 pub(super) struct Builder<'a> {
@@ -159,11 +150,7 @@ impl<'a> Builder<'a> {
         let core = tag.is_yaml_core_schema()
             && matches!(tag.suffix.as_str(), "str" | "int" | "float" | "bool" | "null" | "seq" | "map");
         if !core {
-            let mut at = skip_trivia(self.text, self.byte(span.start.index()));
-            if self.text.as_bytes().get(at) == Some(&b'&') {
-                at = skip_trivia(self.text, word_end(self.text, at));
-            }
-            self.problem(words::tag(self.text, at));
+            self.problem(words::tag(self.text, self.byte(span.start.index())));
         }
         core && tag.suffix == "str"
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Comment,
-    builder::Thing,
+    frame::Thing,
     layout::{begins_comment, line_end, line_start},
     source_map::Places,
 };

@@ -8,6 +8,15 @@ use crate::{base::TextRange, diag::Problem};
 /// Above this many keys a record remembers them in a table; below, looking through them is faster.
 const MANY_KEYS: usize = 16;
 
+/// Something a `vade: allow` comment can cover: an entry of a mapping or an item of a sequence. Derived offsets.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Thing {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the brackets around it close; far away when there are none.
+    pub(super) brackets_end: usize,
+}
+
 /// A list or record that is not closed yet.
 pub(super) struct Frame {
     pub(super) start: usize,

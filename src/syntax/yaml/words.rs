@@ -40,8 +40,12 @@ pub(super) fn duplicate_key(key: &Key, first: TextRange) -> Problem {
     .help("remove one of the two, or join their values")
 }
 
-/// A tag that handbooks do not know.
+/// A tag that handbooks do not know, at `at` or after the anchor there.
 pub(super) fn tag(text: &str, at: usize) -> Problem {
+    let mut at = skip_trivia(text, at);
+    if text.as_bytes().get(at) == Some(&b'&') {
+        at = skip_trivia(text, word_end(text, at));
+    }
     let end = word_end(text, at);
     let written = short(text.get(at..end).unwrap_or_default());
     let problem = Problem::new(

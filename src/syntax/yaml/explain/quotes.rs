@@ -20,6 +20,9 @@ impl Failure<'_> {
         if !self.says(&["quoted scalar"]) {
             return None;
         }
+        if let Some(problem) = self.quoted_line(quote) {
+            return Some(problem);
+        }
         let mut problem = syntax(self.at, self.at + 1, format!("the quote `{quote}` that opens here is never closed"))
             .label("opens here")
             .help(format!("write `{quote}` where the text ends"));
@@ -30,6 +33,39 @@ impl Failure<'_> {
             problem = problem.suggest("close it at the end of the line", TextRange::empty(at), quote.to_string());
         }
         Some(problem)
+    }
+
+    /// Text in quotes that is closed, but goes on in lines that are not indented.
+    fn quoted_line(&self, quote: char) -> Option<Problem> {
+        if !self.says(&["invalid indentation in quoted"]) {
+            return None;
+        }
+        let close = closing_quote(self.text, self.at)?;
+        let last = Line::at(self.text, close);
+        let after = self.part(close + 1..last.end).trim_start();
+        let fits = |line: &Line| line.start <= close;
+        let further: Vec<Line> = self.lines_from(self.line.end).skip(1).take_while(fits).collect();
+        // A key with its own quotes says that the quote was to end before it.
+        let is_key =
+            |line: &Line| line.key.is_some_and(|key| key.1 < close) && line.value_text(self.text).contains(quote);
+        if !(after.is_empty() || after.starts_with('#')) || further.len() > 50 || further.iter().any(is_key) {
+            return None;
+        }
+        let needed = self.line.item - self.line.start + 2;
+        let bad = |line: &&Line| line.indent() < needed && line.content < line.end;
+        let first = further.iter().find(bad)?;
+        let range = TextRange::new(first.start, last.end);
+        let mut fixed = self.part(range.to_usize()).to_owned();
+        for line in further.iter().rev().filter(|line| line.start >= first.start).filter(bad) {
+            let at = line.start - first.start;
+            fixed.replace_range(at..at + line.indent(), &" ".repeat(needed));
+        }
+        Some(
+            syntax(first.start, first.end, "the further lines of a text in quotes must be indented")
+                .label("indent this line")
+                .related(TextRange::new(self.at, self.at + 1), "the text begins here")
+                .suggest("indent them", range, fixed),
+        )
     }
 
     /// `"a" b`: text after the closing quote.
@@ -164,4 +200,20 @@ fn bracket_ends_early(value: &str) -> bool {
         }
     }
     false
+}
+
+/// Where the quote that opens at `at` is closed.
+fn closing_quote(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let quote = *bytes.get(at)?;
+    let mut at = at + 1;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            b'\\' if quote == b'"' => 2,
+            byte if *byte != quote => 1,
+            _ if quote == b'\'' && bytes.get(at + 1) == Some(&quote) => 2,
+            _ => return Some(at),
+        };
+    }
+    None
 }

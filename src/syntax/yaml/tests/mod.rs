@@ -14,7 +14,7 @@ fn read(text: &str) -> Document {
     parse(text, &TextMap::shift(0), &Limits::default())
 }
 
-/// The value at a path such as `labels.0.name`; a key before `!` means the key itself.
+/// The value at a path such as `labels.0.name`.
 fn at<'a>(document: &'a Document, path: &str) -> &'a Node {
     let root = document.root.as_ref().unwrap_or_else(|| panic!("no root for {path}"));
     path.split('.').filter(|part| !part.is_empty()).fold(root, |node, part| {

@@ -121,6 +121,19 @@ const ROWS: &[Row] = &[
     ("a: 1\n---\nb: 2\n", "a second document begins here, and only the first is read", "---", None),
     ("{<<: x}\n", "`<<`, which takes over the keys of another record, is not supported", "<<", None),
     (": x\n", "nothing stands before this colon", ":", None),
+    (
+        "a: \"x\ny z\n\nw\" # v\nb: 1\n",
+        "the further lines of a text in quotes must be indented",
+        "y z",
+        Some("a: \"x\n  y z\n\n  w\" # v\nb: 1\n"),
+    ),
+    (
+        "- a: 'x\n y'\n- b\n",
+        "the further lines of a text in quotes must be indented",
+        " y'",
+        Some("- a: 'x\n    y'\n- b\n"),
+    ),
+    ("a: \"x\nb: \"y\"\n", "the quote `\"` that opens here is never closed", "\"", Some("a: \"x\"\nb: \"y\"\n")),
 ];
 
 #[test]
