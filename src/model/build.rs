@@ -30,6 +30,8 @@ pub struct ModelInput {
     pub drafts: bool,
     /// The home page's title when it has no page of its own.
     pub title: String,
+    /// The theme's templates by name, which pages and fences may ask for.
+    pub templates: BTreeSet<String>,
 }
 
 /// All facts in one index. Immutable once built.
@@ -49,6 +51,8 @@ pub struct Model {
     pub labels: LabelIndex,
     /// What includes what.
     pub includes: IncludeMap,
+    /// The theme's templates by name.
+    pub templates: BTreeSet<String>,
     /// Old addresses: the address, the node it leads to, and where that is written.
     pub aliases: Vec<(String, NodeId, Place)>,
     /// What is wrong between files: the file and the problem.
@@ -68,7 +72,7 @@ const RESERVED_FOLDERS: [&str; 2] = ["print", "backlinks"];
 impl Model {
     /// Folds all facts.
     pub fn build(input: ModelInput) -> Self {
-        let ModelInput { sources, assets, registry, drafts, title } = input;
+        let ModelInput { sources, assets, registry, drafts, title, templates } = input;
         let by_path: FxHashMap<VPath, usize> =
             sources.iter().enumerate().map(|(index, source)| (source.path.clone(), index)).collect();
         let includes = IncludeMap::build(&sources, &by_path);
@@ -83,6 +87,7 @@ impl Model {
             entities,
             labels,
             includes,
+            templates,
             aliases: Vec::new(),
             problems,
             paths: PathIndex::default(),
@@ -152,6 +157,11 @@ impl Model {
     /// The number of the kind called `name`.
     pub fn kind_named(&self, name: &str) -> Option<usize> {
         self.registry.kinds.iter().position(|kind| kind.name == name)
+    }
+
+    /// Whether the theme adds a view of this name to the built-in ones.
+    pub fn theme_has_view(&self, name: &str) -> bool {
+        self.templates.contains(&format!("views/{name}.html"))
     }
 
     fn add_pages(&mut self, drafts: bool) {

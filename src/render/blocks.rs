@@ -118,6 +118,8 @@ pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
             view.workflow = Some(shown);
         }
         "children" => view.children = children(host, &params),
+        // A view that the theme adds has its parameters to go by.
+        name if renderer.model.theme_has_view(name) => {}
         _ => return None,
     }
     let page = format!("/{}", host.page.map(|id| renderer.model.node(id).url.clone()).unwrap_or_default());

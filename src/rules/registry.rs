@@ -22,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &front_matter::bad_value::RULE,
     &front_matter::unclosed::RULE,
     &front_matter::unknown_key::RULE,
+    &front_matter::unknown_template::RULE,
     &front_matter::wrong_type::RULE,
     &html::not_allowed::RULE,
     &include::circle::RULE,

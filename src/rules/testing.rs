@@ -81,7 +81,14 @@ pub(super) fn model(files: &Files) -> Model {
             assets.insert(path);
         }
     }
-    Model::build(ModelInput { sources, assets, registry, drafts: false, title: "Handbook".to_owned() })
+    Model::build(ModelInput {
+        sources,
+        assets,
+        registry,
+        drafts: false,
+        title: "Handbook".to_owned(),
+        templates: ["page.html".to_owned()].into(),
+    })
 }
 
 fn shown(files: &Files, finding: &Finding) -> String {

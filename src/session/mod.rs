@@ -74,6 +74,7 @@ impl Session {
             assets: tree.assets.keys().cloned().collect(),
             registry: Arc::clone(&self.options.registry),
             drafts: self.options.drafts,
+            templates: theme.templates().into_iter().map(str::to_owned).collect(),
             title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
         });
         let resolved = Resolved::build(&model, &resolve);
