@@ -58,7 +58,7 @@ pub enum FieldType {
 }
 
 /// Long fields that a page leads with, without a heading of their own.
-const LEADS: [&str; 5] = ["description", "purpose", "definition", "quote", "stages"];
+const LEADS: [&str; 6] = ["description", "purpose", "definition", "quote", "stages", "note"];
 /// Fields of entities that a page shows as cards under a heading.
 const CARDS: [&str; 2] = ["collaborates_with", "members"];
 

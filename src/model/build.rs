@@ -8,8 +8,8 @@ use std::{
 use rustc_hash::FxHashMap;
 
 use super::{
-    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap,
-    labels::fold_label, nav,
+    EntityId, EntityIndex, Found, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors,
+    include::IncludeMap, labels::fold_label, nav,
 };
 use crate::{
     base::{Digest, Place, TextRange, VPath, slug},
@@ -394,6 +394,27 @@ impl Model {
         }
     }
 
+    /// The teams that have a part in any responsibility.
+    fn teams_with_duties(&self) -> BTreeSet<EntityId> {
+        let (Some(duty), Some(team)) = (self.kind_named("responsibility"), self.kind_named("team")) else {
+            return BTreeSet::new();
+        };
+        let parts = ["owner", "supports", "consulted", "informed"];
+        let duties = self.entities.of_kind(duty).map(|(id, _)| self.record(id));
+        let values = duties.flat_map(|record| parts.iter().filter_map(|part| record.get(part)));
+        let written = values.flat_map(|value| match &value.data {
+            Data::List(items) => items.iter().filter_map(FieldValue::text).collect::<Vec<_>>(),
+            _ => value.text().into_iter().collect(),
+        });
+        let found = written.map(|text| self.entities.find(&[team], text.strip_prefix("team:").unwrap_or(text)));
+        found
+            .filter_map(|found| match found {
+                Found::One(id) | Found::Former(id) => Some(id),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// The anchors that the templates make: a kind's index has one for each entity, the matrix one for each row.
     fn made_anchors(&self, node: &Node) -> Vec<super::AnchorEntry> {
         let anchor = |id: String, title: String| super::AnchorEntry { id, title, level: 0, source: 0, start: 0 };
@@ -419,7 +440,7 @@ impl Model {
             }
         }
         if node.role == Role::MatrixByTeam {
-            for (id, _) in self.kind_named("team").into_iter().flat_map(|kind| self.entities.of_kind(kind)) {
+            for id in self.teams_with_duties() {
                 let record = self.record(id);
                 anchors.push(anchor(record.id.clone(), record.name.clone()));
             }
