@@ -71,7 +71,8 @@ impl Field {
             FieldType::List(item) => wide(item) || **item == FieldType::Inline,
             ty => wide(ty),
         };
-        (long && !LEADS.contains(&self.name.as_str())) || CARDS.contains(&self.name.as_str())
+        (long && !LEADS.contains(&self.name.as_str()) && self.name != "previously")
+            || CARDS.contains(&self.name.as_str())
     }
 
     /// The id of that section.

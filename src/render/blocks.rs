@@ -71,21 +71,44 @@ pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
         site: renderer.shared.clone(),
         root: host.links.root().to_owned(),
         view: block.name.clone(),
-        id: format!("view-{}-{}", host.source, at + 1),
+        id: format!("view-{}", host.state.next_view()),
         parameters: params.0.iter().map(|(key, values)| (key.clone(), values.join(", "))).collect(),
         ..BlockView::default()
     };
+    // Views make no anchors: what they show may stand on several pages, and twice on one.
     match block.name.as_str() {
-        "labels" => view.labels = Some(labels::index(renderer, host.links, &label_filter(&params))),
-        "personas" | "roles" | "teams" => view.groups = entity_cards(host, &params, &block.name),
-        "systems" | "people" | "terms" => view.table = table(host, &params, &block.name),
+        "labels" => {
+            let mut table = labels::index(renderer, host.links, &label_filter(&params));
+            for group in &mut table.groups {
+                group.id = format!("{}-{}", view.id, group.id);
+                group.rows.iter_mut().for_each(|row| row.id = format!("{}-{}", view.id, row.id));
+            }
+            view.labels = Some(table);
+        }
+        "personas" | "roles" | "teams" => {
+            view.groups = entity_cards(host, &params, &block.name);
+            for group in &mut view.groups {
+                group.id = format!("{}-{}", view.id, group.id);
+            }
+        }
+        "systems" | "people" | "terms" => {
+            view.table = table(host, &params, &block.name);
+            let rows = view.table.iter_mut().flat_map(|table| &mut table.rows);
+            rows.for_each(|row| row.id = format!("{}-{}", view.id, row.id));
+        }
         "matrix" => {
             let filter = matrix::Filter {
                 areas: params.ids("area"),
                 teams: params.ids("team"),
                 by_team: params.list("by").first().is_some_and(|by| by == "team"),
             };
-            view.matrix = Some(matrix::view(renderer, host.links, &filter, &view.id));
+            let mut matrix = matrix::view(renderer, host.links, &filter, &view.id);
+            for area in &mut matrix.areas {
+                area.id = format!("{}-{}", view.id, area.id);
+                area.rows.iter_mut().for_each(|row| row.id = format!("{}-{}", view.id, row.id));
+            }
+            matrix.duties.iter_mut().for_each(|team| team.id = format!("{}-{}", view.id, team.id));
+            view.matrix = Some(matrix);
         }
         "workflow" => {
             let id = workflow_id(host, &params)?;

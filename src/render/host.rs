@@ -40,6 +40,7 @@ pub(super) struct PageHost<'a> {
 #[derive(Debug, Default)]
 pub(super) struct PageState {
     includes: Cell<usize>,
+    views: Cell<usize>,
     error: RefCell<Option<ThemeError>>,
 }
 
@@ -48,6 +49,12 @@ pub(super) struct PageState {
 const INCLUDES: usize = 1_000;
 
 impl PageState {
+    /// The number of the next view on the page, from 1.
+    pub(super) fn next_view(&self) -> usize {
+        self.views.set(self.views.get() + 1);
+        self.views.get()
+    }
+
     /// The first error of a template that a view was rendered with.
     pub(super) fn error(self) -> Option<ThemeError> {
         self.error.into_inner()

@@ -331,7 +331,12 @@ impl Page<'_> {
                 ));
             }
             Status::Draft => {
-                ribbons.push(ribbon(RibbonKind::Draft, "Draft", "This is not finished, and not published.", Vec::new()))
+                ribbons.push(ribbon(
+                    RibbonKind::Draft,
+                    "Draft",
+                    "This is not finished, and not published.",
+                    Vec::new(),
+                ));
             }
             Status::Active | Status::Removed => {}
         }
