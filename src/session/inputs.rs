@@ -48,6 +48,15 @@ pub(super) struct Tree {
     pub(super) problems: Vec<(VPath, Problem)>,
 }
 
+/// Makes sure that the folder of the sources is there. Files in memory have no folders to miss.
+pub(super) fn source_folder(vfs: &Vfs, options: &SessionOptions) -> Result<(), SessionError> {
+    let src = &options.config.book.src;
+    match vfs.root() {
+        Some(root) if root.is_dir() && !root.join(src.as_str()).exists() => Err(SessionError::NoSources(src.clone())),
+        _ => Ok(()),
+    }
+}
+
 /// Looks at the source folder and the imported label files.
 pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, SessionError> {
     let config = &options.config;
@@ -83,10 +92,14 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
     Ok(tree)
 }
 
-fn left_out(path: &VPath) -> Problem {
+/// What is said of a file that is neither read nor copied.
+pub(super) fn left_out(path: &VPath) -> Problem {
     let message = format!("`{}` is left out: files of this sort are not copied to the site", path.name());
-    Problem::new(ids::SOURCE_LEFT_OUT, TextRange::default(), message)
-        .help("pictures, documents, tables and the like are copied; scripts and whole web pages are not")
+    let problem = Problem::new(ids::SOURCE_LEFT_OUT, TextRange::default(), message);
+    problem.help(match Class::of(path) {
+        Class::Yaml => "a YAML file with records begins with the plural of a kind, such as `labels:` or `teams:`",
+        _ => "pictures, documents, tables and the like are copied; scripts and whole web pages are not",
+    })
 }
 
 /// Label files that lie outside the source folder.
@@ -282,6 +295,7 @@ pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared
     let mut site = SiteView {
         title: config.book.title.clone().or(home).unwrap_or_else(|| "Handbook".to_owned()),
         description: config.book.description.clone().unwrap_or_default(),
+        authors: config.book.authors.join(", "),
         language: config.book.language.clone(),
         css: own(&config.html.additional_css),
         js: own(&config.html.additional_js),
