@@ -270,7 +270,9 @@ impl Page<'_> {
             "persona" | "role" => Some("group"),
             _ => None,
         });
-        let groups = cards::groups(renderer, links, &nodes, group_by);
+        let mut groups = cards::groups(renderer, links, &nodes, group_by);
+        // The page's own text may have a heading of the same name.
+        groups.iter_mut().for_each(|group| group.id = format!("list-{}", group.id));
         Some(IndexView {
             kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
             count: nodes.len(),
