@@ -7,14 +7,13 @@ use super::{
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{
-        DueState, DueView, Html, IndexView, LinkView, MetaView, PageHead, PageView, RibbonKind, RibbonView, Shared,
-        TocItem,
+        DueState, DueView, Html, IndexView, LinkView, MetaView, PageHead, PageView, RibbonKind, RibbonView, TocItem,
     },
     theme::ThemeError,
     workflow,
 };
 use crate::{
-    base::{LineIndex, TextMap},
+    base::TextMap,
     kinds::{Data, FieldValue},
     model::{EntityId, Node, NodeId, Role, Status},
     site::Links,
@@ -113,7 +112,7 @@ impl Page<'_> {
             root: links.root().to_owned(),
             page: self.head(title_id, long),
             breadcrumbs: nav::breadcrumbs(renderer, links, self.id),
-            nav: Shared::of(&nav::items(renderer, links, Some(self.id))),
+            nav: nav::items(renderer, links, Some(self.id))?,
             meta: self.meta(),
             ribbons: self.ribbons(),
             content: Html::new(content),
@@ -281,7 +280,7 @@ impl Page<'_> {
         let line = if self.node.source.is_some() {
             String::new()
         } else {
-            let at = LineIndex::new(&source.text).locate(&source.text, self.node.place.range.start);
+            let at = renderer.cache.lines(index, &source.text).locate(&source.text, self.node.place.range.start);
             format!("#L{}", at.line)
         };
         let edit =
@@ -437,7 +436,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
             ..PageHead::default()
         },
         breadcrumbs,
-        nav: Shared::of(&nav::items(renderer, &links, Some(id))),
+        nav: nav::items(renderer, &links, Some(id))?,
         backlinks: backlinks::view(renderer, &links, id, true),
         ..PageView::default()
     };
