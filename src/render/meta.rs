@@ -5,7 +5,7 @@ use super::{
     page::Page,
     page_view::{DueState, DueView, Html, LinkView, MetaView, RibbonKind, RibbonView},
 };
-use crate::{base::LineIndex, kinds::Data, model::Status};
+use crate::{kinds::Data, model::Status};
 
 /// A review that is due within this many days is due soon.
 const SOON: i32 = 30;
@@ -55,7 +55,7 @@ impl Page<'_> {
         let line = if self.node.source.is_some() {
             String::new()
         } else {
-            let at = LineIndex::new(&source.text).locate(&source.text, self.node.place.range.start);
+            let at = renderer.cache.lines(index, &source.text).locate(&source.text, self.node.place.range.start);
             format!("#L{}", at.line)
         };
         let edit =

@@ -2,6 +2,7 @@
 
 mod backlinks;
 mod blocks;
+mod cache;
 mod cards;
 mod entity;
 mod fields;
@@ -23,5 +24,6 @@ pub mod view;
 mod workflow;
 
 pub use backlinks::long_lists;
+pub use cache::Cache;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};

@@ -6,7 +6,7 @@ use super::{
     Renderer, backlinks, blocks, cards, entity, fields,
     host::{PageHost, PageState},
     labels, matrix, nav,
-    page_view::{Html, IndexView, PageHead, PageView, Shared, TocItem},
+    page_view::{Html, IndexView, PageHead, PageView, TocItem},
     theme::ThemeError,
     toc, workflow,
 };
@@ -108,7 +108,7 @@ impl Page<'_> {
             root: links.root().to_owned(),
             page: self.head(title_id, long),
             breadcrumbs: nav::breadcrumbs(renderer, links, self.id),
-            nav: Shared::of(&nav::items(renderer, links, Some(self.id))),
+            nav: nav::items(renderer, links, Some(self.id))?,
             meta: self.meta(),
             ribbons: self.ribbons(),
             content: Html::new(content),
@@ -307,7 +307,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
             ..PageHead::default()
         },
         breadcrumbs,
-        nav: Shared::of(&nav::items(renderer, &links, Some(id))),
+        nav: nav::items(renderer, &links, Some(id))?,
         backlinks: backlinks::view(renderer, &links, id, true),
         ..PageView::default()
     };

@@ -90,6 +90,7 @@ impl Session {
         Ok(Snapshot {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
+            cache: Arc::new(render::Cache::new(&model)),
             model: Arc::new(model),
             resolved: Arc::new(resolved),
             site: Arc::new(site),
