@@ -76,7 +76,8 @@ impl Page<'_> {
     /// Whether the page lists the pages below it: a folder's page does, unless its own text does.
     fn lists_children(&self) -> bool {
         let own = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
-        let shown = own.is_some_and(|page| page.views.iter().any(|view| view.name == "children"));
+        let lists = ["children", "personas", "roles", "teams", "labels", "systems", "people", "terms", "matrix"];
+        let shown = own.is_some_and(|page| page.views.iter().any(|view| lists.contains(&view.name.as_str())));
         let home = self.node.url.is_empty() && own.is_some();
         !shown && !home && !self.node.children.is_empty() && own.is_none_or(|page| page.index)
     }

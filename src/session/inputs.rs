@@ -10,7 +10,7 @@ use globset::{GlobSet, GlobSetBuilder};
 use super::{SessionError, SessionOptions, paths};
 use crate::{
     base::{Digest, Place, TextRange, VPath},
-    config::{Config, Level, Pattern, Scheme},
+    config::{Config, Level, PageLinks, Pattern, Scheme},
     diag::{Problem, ids},
     model::{Model, NodeId},
     render::{
@@ -173,6 +173,11 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
             None => extra.push(missing_setting(config, known.range, &known.value)),
         }
     }
+    for file in config.html.additional_css.iter().chain(&config.html.additional_js) {
+        if vfs.read_bytes(&file.value).is_err() {
+            extra.push(missing_setting(config, file.range, &file.value));
+        }
+    }
     let src = &config.book.src;
     let resolve = ResolveOptions {
         own_hosts: own_hosts(options),
@@ -292,6 +297,7 @@ pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared
     let home = model.at_url("").map(|id| model.node(id).title.clone());
     let own =
         |list: &[crate::config::Written<VPath>]| list.iter().map(|path| format!("assets/own/{}", path.value)).collect();
+    let home_path = if config.html.page_links == PageLinks::File { "index.html" } else { "" };
     let mut site = SiteView {
         title: config.book.title.clone().or(home).unwrap_or_else(|| "Handbook".to_owned()),
         description: config.book.description.clone().unwrap_or_default(),
@@ -301,7 +307,7 @@ pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared
         js: own(&config.html.additional_js),
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
-        home: SiteLink { title: "Home".to_owned(), path: String::new() },
+        home: SiteLink { title: "Home".to_owned(), path: home_path.to_owned() },
         repository_url: config.html.git_repository_url.clone(),
         ..SiteView::default()
     };
