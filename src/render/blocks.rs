@@ -8,6 +8,7 @@ use super::{
     Renderer, cards, fields,
     fields::FieldCx,
     host::{PageHost, PageState},
+    html_writer::HtmlWriter,
     labels, matrix,
     page_view::{BlockView, ColumnView, NavItem, RowView, TableView},
     workflow,
@@ -55,8 +56,23 @@ impl Params {
     }
 }
 
-/// The HTML of the view at this index of the host's source; `None` leaves the fence as code.
+/// The HTML of the view at this index of the host's source, after what is wrong with it when the site is built all the
+/// same; `None` leaves the fence as code.
 pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
+    let page = host.renderer.model.sources[host.source].page.as_ref()?;
+    let block = &page.views[at];
+    let faults = if block.name == "include" { Vec::new() } else { host.errors_in(block.range) };
+    let shown = view(host, at);
+    if faults.is_empty() {
+        return shown;
+    }
+    let marks = faults.into_iter().fold(HtmlWriter::new(), |html, message| {
+        html.open("p", &[("class", "broken"), ("title", message)]).text(message).close("p")
+    });
+    Some(marks.finished(&shown.unwrap_or_default()).finish())
+}
+
+fn view(host: &PageHost<'_>, at: usize) -> Option<String> {
     let renderer = host.renderer;
     let page = renderer.model.sources[host.source].page.as_ref()?;
     let block = &page.views[at];
@@ -139,11 +155,7 @@ fn include(host: &PageHost<'_>, at: usize) -> Option<String> {
         let range = source.page.as_ref()?.views[at].range;
         let message = renderer.errors.iter().find(|((path, place), _)| *path == source.path && range.covers(*place));
         return message.map(|(_, message)| {
-            super::html_writer::HtmlWriter::new()
-                .open("p", &[("class", "broken"), ("title", message)])
-                .text(message)
-                .close("p")
-                .finish()
+            HtmlWriter::new().open("p", &[("class", "broken"), ("title", message)]).text(message).close("p").finish()
         });
     };
     if host.depth >= DEPTH || !host.take_include() {

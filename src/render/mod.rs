@@ -13,11 +13,13 @@ pub mod label_css;
 mod labels;
 mod make;
 mod matrix;
+mod meta;
 mod nav;
 mod page;
 pub mod page_view;
 mod renderer;
 pub mod theme;
+mod toc;
 pub mod view;
 mod workflow;
 

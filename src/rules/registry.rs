@@ -90,6 +90,7 @@ pub static RULES: &[&Rule] = &[
     &reference::unknown_kind::RULE,
     &reference::wrong_kind::RULE,
     &site::collision::RULE,
+    &site::redirect::RULE,
     &site::reserved::RULE,
     &site::slug_clash::RULE,
     &source::encoding::RULE,

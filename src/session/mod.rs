@@ -63,11 +63,14 @@ impl Session {
     /// The handbook as it is now. Fails when the disk cannot be read or the theme has mistakes; what is wrong with the
     /// content is in the snapshot's findings.
     pub fn snapshot(&mut self) -> Result<Snapshot, SessionError> {
+        inputs::source_folder(&self.vfs, &self.options)?;
         let tree = inputs::scan(&mut self.vfs, &self.options)?;
         let theme = inputs::theme(&mut self.vfs, &self.options)?;
         let sources = self.memo.read(&tree, &self.options);
         let inputs::Settings { resolve, run, render, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
+        let plain = sources.iter().filter(|source| source.plain_file);
+        extra.extend(plain.map(|source| (source.path.clone(), inputs::left_out(&source.path))));
         let config = &self.options.config;
         let model = Model::build(ModelInput {
             sources,

@@ -8,7 +8,7 @@ use super::Recipe;
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
-    model::{Model, NodeId},
+    model::{Model, NodeId, RESERVED},
 };
 
 /// What the plan is made of, beside the model.
@@ -60,6 +60,7 @@ impl Site {
             let recipe = node.map_or_else(|| Recipe::MovedTo(to.clone()), Recipe::Moved);
             planner.alias(from, recipe, place);
         }
+        planner.redirect_targets(&input.redirects);
         for node in &input.long_backlinks {
             let url = &model.node(*node).url;
             let path =
@@ -116,6 +117,25 @@ impl Planner<'_> {
         self.site.problems.push((place.path.clone(), problem));
     }
 
+    /// A redirect within the site must lead to something.
+    fn redirect_targets(&mut self, redirects: &[(String, String, Place)]) {
+        for (from, to, place) in redirects.iter().filter(|(_, to, _)| to.starts_with('/') && !to.starts_with("//")) {
+            let bare = to.split(['#', '?']).next().unwrap_or_default().trim_matches('/');
+            let file = self.site.outputs.contains_key(bare);
+            let page = if bare.is_empty() { "index.html".to_owned() } else { format!("{bare}/index.html") };
+            if file || self.site.outputs.contains_key(&page) {
+                continue;
+            }
+            let message = format!("the redirect from `{from}` leads to `{to}`, where there is no page");
+            let mut problem = Problem::new(ids::SITE_REDIRECT, place.range, message);
+            let urls: Vec<&str> = self.model.nodes.iter().map(|node| node.url.as_str()).collect();
+            if let Some(near) = crate::base::nearest(bare, urls, 1).first() {
+                problem = problem.help(format!("the nearest address is `/{near}/`"));
+            }
+            self.site.problems.push((place.path.clone(), problem));
+        }
+    }
+
     /// An old address. A real page always wins over it.
     fn alias(&mut self, alias: &str, recipe: Recipe, place: &Place) {
         let Some(path) = alias_path(alias) else {
@@ -125,6 +145,13 @@ impl Planner<'_> {
             self.site.problems.push((place.path.clone(), problem));
             return;
         };
+        let top = path.split('/').next().unwrap_or_default();
+        if RESERVED.contains(&top) {
+            let message = format!("`{alias}` cannot be an old address: the site needs `{top}` for itself");
+            let problem = Problem::new(ids::SITE_RESERVED, place.range, message).help("take the alias out");
+            self.site.problems.push((place.path.clone(), problem));
+            return;
+        }
         if let Some(Recipe::Page(node)) = self.site.outputs.get(&path)
             && Recipe::Moved(*node) == recipe
         {

@@ -26,10 +26,14 @@ fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
     let Some(name) = value.text() else { return };
     let bare = name.trim_end_matches(".html");
     let templates = &cx.book.model.templates;
-    if templates.contains(&format!("{bare}.html")) {
+    // `base` is the frame that the others fill, not a page.
+    if bare != "base" && templates.contains(&format!("{bare}.html")) {
         return;
     }
-    let names = templates.iter().filter(|name| !name.contains('/')).map(|name| name.trim_end_matches(".html"));
+    let names = templates
+        .iter()
+        .filter(|name| !name.contains('/') && name.as_str() != "base.html")
+        .map(|name| name.trim_end_matches(".html"));
     let problem = Problem::new(RULE.id, value.range, format!("the theme has no template {}", code(name)));
     out.push(match nearest(bare, names, 1).first() {
         Some(near) => problem.label(format!("did you mean {}?", code(near))).suggest(
