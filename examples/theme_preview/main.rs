@@ -65,7 +65,7 @@ fn pages(theme: &Theme, site: &Shared<SiteView>) -> Vec<Page> {
             ..PageHead::default()
         },
         breadcrumbs: vec![LinkView::new("Home", "../"), LinkView::new("Business operations", "../auto-page/")],
-        nav: Shared::of(&nav(title)),
+        nav: nav(title),
         meta: meta(),
         ..PageView::default()
     };

@@ -34,6 +34,9 @@ pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>, most:
         .collect();
     found.sort_unstable();
     found.dedup();
+    // Beside a name that is a slip away, one that is twice as far is noise.
+    let best = found.first().map_or(0, |(distance, _)| *distance);
+    found.retain(|(distance, _)| *distance == best || (best > 1 && *distance == best + 1));
     found.into_iter().take(most).map(|(_, name)| name).collect()
 }
 

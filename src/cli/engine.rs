@@ -95,7 +95,7 @@ fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
     settings.mark_errors = options.allow_errors;
     Session::new(vfs, settings).snapshot().map_err(|error| match error {
         SessionError::Disk(_) => Fault::Io(error.to_string()),
-        SessionError::Theme(_) => Fault::Usage(error.to_string()),
+        SessionError::Theme(_) | SessionError::NoSources(_) => Fault::Usage(error.to_string()),
     })
 }
 

@@ -25,9 +25,8 @@ pub(super) struct Rule<'a> {
 
 /// Every rule there is.
 pub(super) fn rules() -> Vec<Rule<'static>> {
-    let rules = RULES.iter();
-    rules
-        .map(|rule| Rule { id: rule.id.as_str(), severity: rule.severity, title: rule.title, text: rule.explain })
+    let all = RULES.iter();
+    all.map(|rule| Rule { id: rule.id.as_str(), severity: rule.severity, title: rule.title, text: rule.explain })
         .collect()
 }
 

@@ -112,6 +112,9 @@ pub(super) struct Place {
 pub(super) fn place(args: &PlaceArgs, env: &Env) -> Result<Place, Fault> {
     let named = args.dir.as_ref().or(args.root.as_ref());
     let root = named.map_or_else(|| env.current_dir.clone(), |dir| env.current_dir.join(dir));
+    if root.is_file() {
+        return Err(Fault::Usage(format!("`{}` is a file; name the handbook's folder", root.display())));
+    }
     if !root.is_dir() {
         return Err(Fault::Usage(format!("there is no folder `{}`", root.display())));
     }

@@ -273,7 +273,11 @@ impl Write for Broken {
 
 #[test]
 fn a_reader_that_went_away_is_no_failure_and_a_full_disk_is() {
-    let dir = folder(&[("bad/book.toml", b"x = 1"), ("good/book.toml", b"")]);
+    let dir = folder(&[
+        ("bad/book.toml", b"x = 1"),
+        ("good/book.toml", b""),
+        ("good/content/index.md", b"# Hello\n\nText.\n"),
+    ]);
     let run = |kind, args: &[&str]| {
         let mut err = Vec::new();
         let args = std::iter::once("vade").chain(args.iter().copied()).map(OsString::from);
@@ -291,7 +295,7 @@ fn a_reader_that_went_away_is_no_failure_and_a_full_disk_is() {
 
 #[test]
 fn quiet_says_nothing_when_there_is_nothing() {
-    let dir = folder(&[("book.toml", b"[rust]\n")]);
+    let dir = folder(&[("book.toml", b"[rust]\n"), ("content/index.md", b"# Hello\n\nText.\n")]);
     assert!(vade(&dir, &["check"]).out.contains("info[config/mdbook-key]"));
     let ran = vade(&dir, &["check", "-q"]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));

@@ -65,3 +65,5 @@ pub const MATRIX_NO_OWNER: RuleId = RuleId("matrix/no-owner");
 pub const MATRIX_SEVERAL_OWNERS: RuleId = RuleId("matrix/several-owners");
 /// A rule in `book.toml` that does not exist.
 pub const CONFIG_UNKNOWN_RULE: RuleId = RuleId("config/unknown-rule");
+/// A redirect to an address where there is nothing.
+pub const SITE_REDIRECT: RuleId = RuleId("site/redirect");

@@ -58,7 +58,7 @@ pub enum FieldType {
 }
 
 /// Long fields that a page leads with, without a heading of their own.
-const LEADS: [&str; 5] = ["description", "purpose", "definition", "quote", "stages"];
+const LEADS: [&str; 6] = ["description", "purpose", "definition", "quote", "stages", "note"];
 /// Fields of entities that a page shows as cards under a heading.
 const CARDS: [&str; 2] = ["collaborates_with", "members"];
 
@@ -71,7 +71,8 @@ impl Field {
             FieldType::List(item) => wide(item) || **item == FieldType::Inline,
             ty => wide(ty),
         };
-        (long && !LEADS.contains(&self.name.as_str())) || CARDS.contains(&self.name.as_str())
+        (long && !LEADS.contains(&self.name.as_str()) && self.name != "previously")
+            || CARDS.contains(&self.name.as_str())
     }
 
     /// The id of that section.

@@ -1,18 +1,14 @@
 //! The fold.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
 use super::{
-    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap,
-    labels::fold_label, nav,
+    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap, nav,
 };
 use crate::{
-    base::{Digest, Place, TextRange, VPath, slug},
+    base::{Place, TextRange, VPath},
     diag::{Problem, ids},
     kinds::{Data, FieldValue, Record, Registry},
 };
@@ -30,6 +26,8 @@ pub struct ModelInput {
     pub drafts: bool,
     /// The home page's title when it has no page of its own.
     pub title: String,
+    /// The theme's templates by name, which pages and fences may ask for.
+    pub templates: BTreeSet<String>,
 }
 
 /// All facts in one index. Immutable once built.
@@ -49,6 +47,8 @@ pub struct Model {
     pub labels: LabelIndex,
     /// What includes what.
     pub includes: IncludeMap,
+    /// The theme's templates by name.
+    pub templates: BTreeSet<String>,
     /// Old addresses: the address, the node it leads to, and where that is written.
     pub aliases: Vec<(String, NodeId, Place)>,
     /// What is wrong between files: the file and the problem.
@@ -68,7 +68,7 @@ const RESERVED_FOLDERS: [&str; 2] = ["print", "backlinks"];
 impl Model {
     /// Folds all facts.
     pub fn build(input: ModelInput) -> Self {
-        let ModelInput { sources, assets, registry, drafts, title } = input;
+        let ModelInput { sources, assets, registry, drafts, title, templates } = input;
         let by_path: FxHashMap<VPath, usize> =
             sources.iter().enumerate().map(|(index, source)| (source.path.clone(), index)).collect();
         let includes = IncludeMap::build(&sources, &by_path);
@@ -83,6 +83,7 @@ impl Model {
             entities,
             labels,
             includes,
+            templates,
             aliases: Vec::new(),
             problems,
             paths: PathIndex::default(),
@@ -152,6 +153,11 @@ impl Model {
     /// The number of the kind called `name`.
     pub fn kind_named(&self, name: &str) -> Option<usize> {
         self.registry.kinds.iter().position(|kind| kind.name == name)
+    }
+
+    /// Whether the theme adds a view of this name to the built-in ones.
+    pub fn theme_has_view(&self, name: &str) -> bool {
+        self.templates.contains(&format!("views/{name}.html"))
     }
 
     fn add_pages(&mut self, drafts: bool) {
@@ -261,66 +267,11 @@ impl Model {
         }
     }
 
-    /// What readers call an entity. A persona is called by name and role, since first names repeat.
-    fn title_of(&self, record: &Record) -> String {
-        let role = record.text("role").filter(|_| record.kind == "persona" && !record.name.contains('('));
-        let name = role.and_then(|role| {
-            let kind = self.kind_named("role")?;
-            let id = role.strip_prefix("role:").unwrap_or(role);
-            self.entities.by_id(kind, id).map(|id| self.record(id).name.clone())
-        });
-        name.map_or_else(|| record.name.clone(), |role| format!("{} ({role})", record.name))
-    }
-
     /// Whether the page is a source that declares an entity of this kind and id.
     fn declares(&self, page: NodeId, record: &Record) -> bool {
         let source = self.node(page).source.map(|source| &self.sources[source]);
         let own = source.and_then(|source| source.records.first());
         own.is_some_and(|own| own.kind == record.kind && own.id == record.id)
-    }
-
-    /// The slug of every entity. Where two of a kind meet, all but the one that is its own slug get six hexadecimal
-    /// digits of the name's digest, so that a third one never moves the first two.
-    fn slugs(&mut self) -> Vec<String> {
-        let mut slugs = Vec::with_capacity(self.entities.all.len());
-        let mut groups: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
-        for (index, entity) in self.entities.all.iter().enumerate() {
-            let record = &self.sources[entity.source].records[entity.record];
-            let own = record.text("slug").map(slug);
-            let title_ids = self.registry.kinds[entity.kind].id == crate::kinds::IdRule::Title;
-            let made = own.unwrap_or_else(|| {
-                if title_ids { slug(&record.id) } else { record.id.split('/').map(slug).collect::<Vec<_>>().join("/") }
-            });
-            let made = if made.is_empty() { Digest::of(record.id.as_bytes()).hex(6) } else { made };
-            groups.entry((entity.kind, made.clone())).or_default().push(index);
-            slugs.push(made);
-        }
-        for ((_, made), members) in groups.into_iter().filter(|(_, members)| members.len() > 1) {
-            let first = EntityId(members[0] as u32);
-            for member in members {
-                let id = EntityId(member as u32);
-                let name = self.record(id).id.clone();
-                if name == made {
-                    continue;
-                }
-                slugs[member] = format!("{made}-{}", Digest::of(name.as_bytes()).hex(6));
-                // Labels that differ so little are told as such by a rule.
-                let alike = fold_label(&name) == fold_label(&self.record(first).id);
-                if id == first || (self.record(id).kind == "label" && alike) {
-                    continue;
-                }
-                let place = self.entity_place(id);
-                let problem = Problem::new(
-                    ids::SITE_SLUG_CLASH,
-                    place.range,
-                    format!("`{name}` and `{}` would have the same address, `{made}`", self.record(first).id),
-                )
-                .elsewhere(self.entity_place(first), "the other one")
-                .help(format!("this one is at `{}` now; give one of them a `slug` of its own", slugs[member]));
-                self.problems.push((place.path, problem));
-            }
-        }
-        slugs
     }
 
     fn add_kinds(&mut self) {
@@ -392,47 +343,6 @@ impl Model {
                 self.aliases.push((text.to_owned(), node, Place::new(path.clone(), value.range)));
             }
         }
-    }
-
-    /// The anchors that the templates make: a kind's index has one for each entity, the matrix one for each row.
-    fn made_anchors(&self, node: &Node) -> Vec<super::AnchorEntry> {
-        let anchor = |id: String, title: String| super::AnchorEntry { id, title, level: 0, source: 0, start: 0 };
-        let mut anchors = Vec::new();
-        if let Some(kind) = node.kind.filter(|kind| self.registry.kinds[*kind].reads_as_table()) {
-            if self.registry.kinds[kind].name == "label" {
-                for key in self.labels.scopes.keys() {
-                    anchors.push(anchor(slug(key), key.clone()));
-                }
-            }
-            for (id, entity) in self.entities.of_kind(kind) {
-                if let Some(page) = entity.node.map(|node| self.node(node)).filter(|node| node.visible) {
-                    anchors.push(anchor(page.slug().to_owned(), self.record(id).name.clone()));
-                }
-            }
-        }
-        if node.role == Role::Matrix {
-            for kind in ["responsibility", "area"].iter().filter_map(|name| self.kind_named(name)) {
-                for (id, _) in self.entities.of_kind(kind) {
-                    let record = self.record(id);
-                    anchors.push(anchor(record.id.clone(), record.name.clone()));
-                }
-            }
-        }
-        if node.role == Role::MatrixByTeam {
-            for (id, _) in self.kind_named("team").into_iter().flat_map(|kind| self.entities.of_kind(kind)) {
-                let record = self.record(id);
-                anchors.push(anchor(record.id.clone(), record.name.clone()));
-            }
-        }
-        if let Some(entity) = node.entity {
-            let record = self.record(entity);
-            let kind = &self.registry.kinds[self.entities.get(entity).kind];
-            let sections = kind.fields.iter().filter(|field| field.has_section());
-            for field in sections.filter(|field| record.fields.contains_key(&field.name)) {
-                anchors.push(anchor(field.anchor(), field.title.clone()));
-            }
-        }
-        anchors
     }
 }
 

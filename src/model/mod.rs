@@ -8,6 +8,8 @@ mod build;
 mod entities;
 mod include;
 mod labels;
+mod made;
+mod names;
 mod nav;
 mod node;
 mod paths;

@@ -51,6 +51,7 @@ fn empty(path: &VPath, text: &Arc<str>, digest: Digest) -> Source {
         mentions: Vec::new(),
         allows: Vec::new(),
         problems: Vec::new(),
+        imported: false,
         plain_file: false,
     }
 }

@@ -31,6 +31,8 @@ pub struct Source {
     pub allows: Vec<Allow>,
     /// What is wrong with it on its own.
     pub problems: Vec<Problem>,
+    /// A label file of another tool: it is that tool's business whether a label is used here.
+    pub imported: bool,
     /// A YAML file that holds no records: an ordinary file.
     pub plain_file: bool,
 }

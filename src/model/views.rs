@@ -51,7 +51,7 @@ const fn param(name: &'static str, ty: ParamType, doc: &'static str) -> ViewPara
 pub static VIEWS: &[ViewDecl] = &[
     ViewDecl {
         name: "children",
-        doc: "The pages below this one, as cards.",
+        doc: "The pages below this one, as a list.",
         params: &[param("of", ParamType::File, "the page whose children are shown, instead of this one")],
     },
     ViewDecl {

@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     model::{Model, NodeId},
-    resolve::{Backlink, Resolved},
+    resolve::{Backlink, Resolved, Target},
     site::Links,
+    syntax::{Form, markdown::NAMELESS},
 };
 
 /// How many a page shows under one heading.
@@ -69,7 +70,36 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, node: NodeId, all: bo
 fn item(renderer: &Renderer<'_>, links: &Links, link: &Backlink) -> BacklinkItem {
     let (source, mention) = link.mention;
     let from = renderer.link(links, link.from);
-    let sentence = &renderer.model.sources[source].mentions[mention].reference.sentence;
-    let said = if sentence.trim() == from.title { "" } else { sentence };
+    let sentence = named(renderer, source, mention);
+    let said = if sentence.trim() == from.title { "" } else { &sentence };
     BacklinkItem { title: from.title, url: from.url, sentence: Html::new(escape(said)) }
+}
+
+/// The sentence around a mention, with the targets' names where links have no text of their own.
+fn named(renderer: &Renderer<'_>, source: usize, mention: usize) -> String {
+    let mentions = &renderer.model.sources[source].mentions;
+    let sentence = &mentions[mention].reference.sentence;
+    if !sentence.contains(NAMELESS) {
+        return sentence.to_string();
+    }
+    // The mentions of one sentence stand side by side, in its order.
+    let same = |at: &usize| mentions[*at].reference.sentence == *sentence;
+    let first = (0..mention).rev().take_while(same).last().unwrap_or(mention);
+    let mut names = (first..mentions.len())
+        .take_while(same)
+        .filter(|at| mentions[*at].reference.form == Form::Link { empty: true })
+        .map(|at| match &renderer.resolved.outcome(source, at).target {
+            Some(Target::Node { node, .. }) => renderer.model.node(*node).title.clone(),
+            Some(Target::Label { name }) => name.clone(),
+            _ => mentions[at].reference.name.to_string(),
+        });
+    let mut text = String::with_capacity(sentence.len() + 32);
+    for c in sentence.chars() {
+        if c == NAMELESS {
+            text.push_str(&names.next().unwrap_or_default());
+        } else {
+            text.push(c);
+        }
+    }
+    text
 }

@@ -8,6 +8,7 @@ use super::{
     Renderer, cards, fields,
     fields::FieldCx,
     host::{PageHost, PageState},
+    html_writer::HtmlWriter,
     labels, matrix,
     page_view::{BlockView, ColumnView, NavItem, RowView, TableView},
     workflow,
@@ -55,8 +56,23 @@ impl Params {
     }
 }
 
-/// The HTML of the view at this index of the host's source; `None` leaves the fence as code.
+/// The HTML of the view at this index of the host's source, after what is wrong with it when the site is built all the
+/// same; `None` leaves the fence as code.
 pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
+    let page = host.renderer.model.sources[host.source].page.as_ref()?;
+    let block = &page.views[at];
+    let faults = if block.name == "include" { Vec::new() } else { host.errors_in(block.range) };
+    let shown = view(host, at);
+    if faults.is_empty() {
+        return shown;
+    }
+    let marks = faults.into_iter().fold(HtmlWriter::new(), |html, message| {
+        html.open("p", &[("class", "broken"), ("title", message)]).text(message).close("p")
+    });
+    Some(marks.finished(&shown.unwrap_or_default()).finish())
+}
+
+fn view(host: &PageHost<'_>, at: usize) -> Option<String> {
     let renderer = host.renderer;
     let page = renderer.model.sources[host.source].page.as_ref()?;
     let block = &page.views[at];
@@ -71,21 +87,44 @@ pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
         site: renderer.shared.clone(),
         root: host.links.root().to_owned(),
         view: block.name.clone(),
-        id: format!("view-{}-{}", host.source, at + 1),
+        id: format!("view-{}", host.state.next_view()),
         parameters: params.0.iter().map(|(key, values)| (key.clone(), values.join(", "))).collect(),
         ..BlockView::default()
     };
+    // Views make no anchors: what they show may stand on several pages, and twice on one.
     match block.name.as_str() {
-        "labels" => view.labels = Some(labels::index(renderer, host.links, &label_filter(&params))),
-        "personas" | "roles" | "teams" => view.groups = entity_cards(host, &params, &block.name),
-        "systems" | "people" | "terms" => view.table = table(host, &params, &block.name),
+        "labels" => {
+            let mut table = labels::index(renderer, host.links, &label_filter(&params));
+            for group in &mut table.groups {
+                group.id = format!("{}-{}", view.id, group.id);
+                group.rows.iter_mut().for_each(|row| row.id = format!("{}-{}", view.id, row.id));
+            }
+            view.labels = Some(table);
+        }
+        "personas" | "roles" | "teams" => {
+            view.groups = entity_cards(host, &params, &block.name);
+            for group in &mut view.groups {
+                group.id = format!("{}-{}", view.id, group.id);
+            }
+        }
+        "systems" | "people" | "terms" => {
+            view.table = table(host, &params, &block.name);
+            let rows = view.table.iter_mut().flat_map(|table| &mut table.rows);
+            rows.for_each(|row| row.id = format!("{}-{}", view.id, row.id));
+        }
         "matrix" => {
             let filter = matrix::Filter {
                 areas: params.ids("area"),
                 teams: params.ids("team"),
                 by_team: params.list("by").first().is_some_and(|by| by == "team"),
             };
-            view.matrix = Some(matrix::view(renderer, host.links, &filter, &view.id));
+            let mut matrix = matrix::view(renderer, host.links, &filter, &view.id);
+            for area in &mut matrix.areas {
+                area.id = format!("{}-{}", view.id, area.id);
+                area.rows.iter_mut().for_each(|row| row.id = format!("{}-{}", view.id, row.id));
+            }
+            matrix.duties.iter_mut().for_each(|team| team.id = format!("{}-{}", view.id, team.id));
+            view.matrix = Some(matrix);
         }
         "workflow" => {
             let id = workflow_id(host, &params)?;
@@ -95,6 +134,8 @@ pub(super) fn render(host: &PageHost<'_>, at: usize) -> Option<String> {
             view.workflow = Some(shown);
         }
         "children" => view.children = children(host, &params),
+        // A view that the theme adds has its parameters to go by.
+        name if renderer.model.theme_has_view(name) => {}
         _ => return None,
     }
     let page = format!("/{}", host.page.map(|id| renderer.model.node(id).url.clone()).unwrap_or_default());
@@ -114,11 +155,7 @@ fn include(host: &PageHost<'_>, at: usize) -> Option<String> {
         let range = source.page.as_ref()?.views[at].range;
         let message = renderer.errors.iter().find(|((path, place), _)| *path == source.path && range.covers(*place));
         return message.map(|(_, message)| {
-            super::html_writer::HtmlWriter::new()
-                .open("p", &[("class", "broken"), ("title", message)])
-                .text(message)
-                .close("p")
-                .finish()
+            HtmlWriter::new().open("p", &[("class", "broken"), ("title", message)]).text(message).close("p").finish()
         });
     };
     if host.depth >= DEPTH || !host.take_include() {

@@ -6,7 +6,7 @@ use super::{
     Renderer,
     html_writer::escape,
     nav,
-    page_view::{PageHead, PageView, Shared},
+    page_view::{PageHead, PageView},
     theme::ThemeError,
 };
 use crate::{
@@ -121,7 +121,7 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
             noindex: true,
             ..PageHead::default()
         },
-        nav: Shared::of(&nav::items(renderer, &links, None)),
+        nav: nav::items(renderer, &links, None)?,
         ..PageView::default()
     };
     renderer.theme.render("404.html", "/404.html", &view)

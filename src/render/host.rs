@@ -9,7 +9,7 @@ use crate::{
     base::TextRange,
     config::CodeSpans,
     model::{Mention, NodeId},
-    resolve::{Outcome, Target},
+    resolve::{Fault, Outcome, Target},
     site::Links,
     syntax::{
         Form, LabelForm,
@@ -40,6 +40,7 @@ pub(super) struct PageHost<'a> {
 #[derive(Debug, Default)]
 pub(super) struct PageState {
     includes: Cell<usize>,
+    views: Cell<usize>,
     error: RefCell<Option<ThemeError>>,
 }
 
@@ -48,6 +49,12 @@ pub(super) struct PageState {
 const INCLUDES: usize = 1_000;
 
 impl PageState {
+    /// The number of the next view on the page, from 1.
+    pub(super) fn next_view(&self) -> usize {
+        self.views.set(self.views.get() + 1);
+        self.views.get()
+    }
+
     /// The first error of a template that a view was rendered with.
     pub(super) fn error(self) -> Option<ThemeError> {
         self.error.into_inner()
@@ -76,6 +83,20 @@ impl PageHost<'_> {
         source.mention_at(range).map(|at| (at, &source.mentions[at]))
     }
 
+    /// What is wrong within a range of the text, when the site is built all the same.
+    pub(super) fn errors_in(&self, range: TextRange) -> Vec<&str> {
+        let path = &self.renderer.model.sources[self.source].path;
+        let mut found: Vec<(TextRange, &str)> = self
+            .renderer
+            .errors
+            .iter()
+            .filter(|((file, at), _)| file == path && range.covers(*at))
+            .map(|((_, at), message)| (*at, message.as_str()))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, message)| message).collect()
+    }
+
     fn broken(&self, mention: &Mention) -> Option<Shown> {
         let path = &self.renderer.model.sources[self.source].path;
         let message = self.renderer.errors.get(&(path.clone(), mention.reference.target))?;
@@ -87,6 +108,9 @@ impl PageHost<'_> {
             && let Some(broken) = self.broken(mention)
         {
             return broken;
+        }
+        if let Some(Fault::LabelFormer { name, now }) = outcome.faults.first() {
+            return self.former(name, now);
         }
         match &outcome.target {
             Some(Target::Node { node, anchor }) => self.node(*node, anchor.as_deref()),
@@ -105,6 +129,16 @@ impl PageHost<'_> {
             anchor => self.links.page(&node.url, anchor),
         };
         Shown::Link { href, text: Some(node.title.clone()), class: None }
+    }
+
+    /// A label by a name it no longer has is shown by that name, because the sentence may be about it, and leads to the
+    /// label as it is now.
+    fn former(&self, name: &str, now: &str) -> Shown {
+        let href = labels::pill(self.renderer, self.links, now).map(|pill| pill.href).unwrap_or_default();
+        let title = format!("now {now}");
+        let element = if href.is_empty() { "span" } else { "a" };
+        let html = HtmlWriter::new().open(element, &[("class", "lc"), ("href", &href), ("title", &title)]);
+        Shown::Html(html.open("code", &[]).text(name).close("code").close(element).finish())
     }
 
     fn label(&self, name: &str, form: Form) -> Shown {

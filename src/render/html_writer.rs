@@ -1,5 +1,7 @@
 //! Small pieces of HTML made in Rust. Everything that goes in is escaped; there is no other way in.
 
+use std::{io, iter};
+
 /// A piece of HTML being written.
 #[derive(Debug, Default)]
 pub(super) struct HtmlWriter {
@@ -13,17 +15,35 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
+/// What templates escape with: as Tera's own does it, but in runs instead of byte by byte.
+pub(super) fn escape_to(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    pieces(text).try_for_each(|piece| out.write_all(piece.as_bytes()))
+}
+
 fn escape_into(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    out.extend(pieces(text));
+}
+
+/// Runs of text that may stand as they are, and the entities between them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    iter::from_fn(move || {
+        let entity = match rest.as_bytes().first()? {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => {
+                let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+                let (run, after) = rest.split_at(rest.bytes().position(special).unwrap_or(rest.len()));
+                rest = after;
+                return Some(run);
+            }
+        };
+        rest = &rest[1..];
+        Some(entity)
+    })
 }
 
 impl HtmlWriter {
@@ -86,5 +106,14 @@ mod tests {
         let html =
             HtmlWriter::new().open("a", &[("title", "\"><script>"), ("class", "")]).text("<b>&").close("a").finish();
         assert_eq!(html, "<a title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;</a>");
+    }
+
+    #[test]
+    fn escapes_as_tera_does() {
+        for text in ["", "plain", "é<'ü'>\"&&", "<", "a&b", "日本<語"] {
+            let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+            assert!(escape_to(text, &mut ours).is_ok() && tera::escape_html(text, &mut theirs).is_ok());
+            assert_eq!(ours, theirs, "{text}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod backlinks;
 mod blocks;
+mod cache;
 mod cards;
 mod entity;
 mod fields;
@@ -12,14 +13,17 @@ pub mod label_css;
 mod labels;
 mod make;
 mod matrix;
+mod meta;
 mod nav;
 mod page;
 pub mod page_view;
 mod renderer;
 pub mod theme;
+mod toc;
 pub mod view;
 mod workflow;
 
 pub use backlinks::long_lists;
+pub use cache::Cache;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};

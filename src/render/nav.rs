@@ -1,8 +1,12 @@
 //! The navigation of one page: the top entries, its ancestors, its siblings and its children, never the whole book.
 
+use serde::Serialize;
+
 use super::{
     Renderer,
-    page_view::{LinkView, NavItem},
+    cache::Rows,
+    page_view::{Html, LinkView, NavItem, Shared, SiteView},
+    theme::ThemeError,
 };
 use crate::{
     model::{Node, NodeId},
@@ -42,9 +46,13 @@ fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
 }
 
 /// The navigation of a node's page.
-pub(super) fn items(renderer: &Renderer<'_>, links: &Links, current: Option<NodeId>) -> Vec<NavItem> {
+pub(super) fn items(
+    renderer: &Renderer<'_>,
+    links: &Links,
+    current: Option<NodeId>,
+) -> Result<Vec<NavItem>, ThemeError> {
     let model = renderer.model;
-    let Some(home) = model.at_url("") else { return Vec::new() };
+    let Some(home) = model.at_url("") else { return Ok(Vec::new()) };
     let path: Vec<NodeId> =
         current.map(|id| ancestors(renderer, id).into_iter().skip(1).chain([id]).collect()).unwrap_or_default();
     let mut items = vec![NavItem {
@@ -53,9 +61,17 @@ pub(super) fn items(renderer: &Renderer<'_>, links: &Links, current: Option<Node
         current: current == Some(home),
         ..NavItem::default()
     }];
-    let level = Level { renderer, links, path: &path };
-    items.extend(level.items(home, 0, TOP));
-    items
+    let level = Level { renderer, links, path: &path, rows: &renderer.cache.rows(links.root()) };
+    items.extend(level.items(home, 0, TOP)?);
+    Ok(items)
+}
+
+/// What `partials/nav_item.html` receives.
+#[derive(Serialize)]
+struct RowView<'a> {
+    site: &'a Shared<SiteView>,
+    root: &'a str,
+    item: NavItem,
 }
 
 struct Level<'a> {
@@ -63,6 +79,8 @@ struct Level<'a> {
     links: &'a Links,
     /// From the top entry down to the page.
     path: &'a [NodeId],
+    /// Finished entries.
+    rows: &'a Rows,
 }
 
 impl Level<'_> {
@@ -71,54 +89,74 @@ impl Level<'_> {
     }
 
     /// The entries below `parent`, which lies `depth` levels below the home page.
-    fn items(&self, parent: NodeId, depth: usize, most: usize) -> Vec<NavItem> {
+    fn items(&self, parent: NodeId, depth: usize, most: usize) -> Result<Vec<NavItem>, ThemeError> {
         let here = self.path.get(depth).copied();
         let children = &self.node(parent).children;
         let last = depth + 1 >= self.path.len();
         // Between the top and the page only the way down is shown; siblings stand beside the page itself.
         let only_path = depth > 0 && !last && here.is_some();
-        let shown: Vec<NodeId> = if only_path {
-            children.iter().copied().filter(|child| Some(*child) == here).collect()
+        let shown = if only_path {
+            let at = children.iter().position(|child| Some(*child) == here);
+            at.map_or(&[][..], |at| &children[at..=at])
         } else {
             window(children, here, most)
         };
-        let cut = !only_path && shown.len() < children.len();
-        let mut items: Vec<NavItem> = shown.iter().map(|child| self.item(*child, here, depth)).collect();
-        if cut && depth > 0 {
-            let node = self.node(parent);
-            let all =
-                LinkView::new(format!("All {} in {}", children.len(), node.title), self.links.page(&node.url, None));
-            if let Some(item) = items.last_mut() {
-                item.all = Some(all);
+        let cut = depth > 0 && !only_path && shown.len() < children.len();
+        // The entry that the link to all of them hangs on is no other page's.
+        let (shown, tail) = shown.split_at(shown.len() - usize::from(cut && shown.last().copied() != here));
+        let mut items = Vec::new();
+        match here.and_then(|here| Some((here, shown.iter().position(|child| *child == here)?))) {
+            Some((here, at)) => {
+                items.extend(self.run(&shown[..at])?);
+                items.push(self.on_path(here, depth)?);
+                items.extend(self.run(&shown[at + 1..])?);
             }
+            None => items.extend(self.run(shown)?),
         }
-        items
+        items.extend(tail.iter().map(|id| self.plain(*id)));
+        if cut && let Some(item) = items.last_mut() {
+            let node = self.node(parent);
+            let title = format!("All {} in {}", children.len(), node.title);
+            item.all = Some(LinkView::new(title, self.links.page(&node.url, None)));
+        }
+        Ok(items)
     }
 
-    fn item(&self, id: NodeId, here: Option<NodeId>, depth: usize) -> NavItem {
-        let node = self.node(id);
-        let on_path = here == Some(id);
-        let current = on_path && depth + 1 == self.path.len();
-        NavItem {
-            title: node.title.clone(),
-            url: self.links.page(&node.url, None),
-            current,
-            ancestor: on_path && !current,
-            children: if on_path && !node.children.is_empty() { self.items(id, depth + 1, LEVEL) } else { Vec::new() },
-            all: None,
+    /// Neighbouring entries, none of which leads to the page.
+    fn run(&self, ids: &[NodeId]) -> Result<Option<NavItem>, ThemeError> {
+        let mut rows = String::new();
+        for id in ids {
+            rows.push_str(self.rows.get(*id, || self.row(*id))?);
         }
+        Ok((!rows.is_empty()).then(|| NavItem { rows: Html::new(rows), ..NavItem::default() }))
+    }
+
+    fn row(&self, id: NodeId) -> Result<String, ThemeError> {
+        let view = RowView { site: &self.renderer.shared, root: self.links.root(), item: self.plain(id) };
+        self.renderer.theme.render("partials/nav_item.html", &format!("/{}/", self.node(id).url), &view)
+    }
+
+    fn plain(&self, id: NodeId) -> NavItem {
+        let node = self.node(id);
+        NavItem { title: node.title.clone(), url: self.links.page(&node.url, None), ..NavItem::default() }
+    }
+
+    fn on_path(&self, id: NodeId, depth: usize) -> Result<NavItem, ThemeError> {
+        let current = depth + 1 == self.path.len();
+        let children = if self.node(id).children.is_empty() { Vec::new() } else { self.items(id, depth + 1, LEVEL)? };
+        Ok(NavItem { current, ancestor: !current, children, ..self.plain(id) })
     }
 }
 
 /// All of them, or those around `here`.
-fn window(children: &[NodeId], here: Option<NodeId>, most: usize) -> Vec<NodeId> {
+fn window(children: &[NodeId], here: Option<NodeId>, most: usize) -> &[NodeId] {
     if children.len() <= most {
-        return children.to_vec();
+        return children;
     }
     let at = here.and_then(|here| children.iter().position(|child| *child == here)).unwrap_or(0);
     let start = at.saturating_sub(BESIDE);
     let end = (at + BESIDE + 1).min(children.len());
-    children[start..end].to_vec()
+    &children[start..end]
 }
 
 #[cfg(test)]

@@ -6,15 +6,12 @@ use super::{
     Renderer, backlinks, blocks, cards, entity, fields,
     host::{PageHost, PageState},
     labels, matrix, nav,
-    page_view::{
-        DueState, DueView, Html, IndexView, LinkView, MetaView, PageHead, PageView, RibbonKind, RibbonView, Shared,
-        TocItem,
-    },
+    page_view::{Html, IndexView, PageHead, PageView, TocItem},
     theme::ThemeError,
-    workflow,
+    toc, workflow,
 };
 use crate::{
-    base::{LineIndex, TextMap},
+    base::TextMap,
     kinds::{Data, FieldValue},
     model::{EntityId, Node, NodeId, Role, Status},
     site::Links,
@@ -23,8 +20,6 @@ use crate::{
 
 /// More entries than this are a plain list instead of cards.
 const CARDS: usize = 60;
-/// A review that is due within this many days is due soon.
-const SOON: i32 = 30;
 
 /// Makes the page.
 pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
@@ -35,11 +30,11 @@ pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeE
     renderer.theme.render(&page.template(), &page.path(), &view)
 }
 
-struct Page<'a> {
-    renderer: &'a Renderer<'a>,
-    id: NodeId,
-    node: &'a Node,
-    links: &'a Links,
+pub(super) struct Page<'a> {
+    pub(super) renderer: &'a Renderer<'a>,
+    pub(super) id: NodeId,
+    pub(super) node: &'a Node,
+    pub(super) links: &'a Links,
 }
 
 impl Page<'_> {
@@ -53,7 +48,7 @@ impl Page<'_> {
     }
 
     /// A value of the front matter, else of the entity.
-    fn value(&self, key: &str) -> Option<(usize, &FieldValue)> {
+    pub(super) fn value(&self, key: &str) -> Option<(usize, &FieldValue)> {
         let front = self.node.source.zip(self.front(key));
         front.or_else(|| {
             let entity = self.node.entity?;
@@ -81,7 +76,8 @@ impl Page<'_> {
     /// Whether the page lists the pages below it: a folder's page does, unless its own text does.
     fn lists_children(&self) -> bool {
         let own = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
-        let shown = own.is_some_and(|page| page.views.iter().any(|view| view.name == "children"));
+        let lists = ["children", "personas", "roles", "teams", "labels", "systems", "people", "terms", "matrix"];
+        let shown = own.is_some_and(|page| page.views.iter().any(|view| lists.contains(&view.name.as_str())));
         let home = self.node.url.is_empty() && own.is_some();
         !shown && !home && !self.node.children.is_empty() && own.is_none_or(|page| page.index)
     }
@@ -113,7 +109,7 @@ impl Page<'_> {
             root: links.root().to_owned(),
             page: self.head(title_id, long),
             breadcrumbs: nav::breadcrumbs(renderer, links, self.id),
-            nav: Shared::of(&nav::items(renderer, links, Some(self.id))),
+            nav: nav::items(renderer, links, Some(self.id))?,
             meta: self.meta(),
             ribbons: self.ribbons(),
             content: Html::new(content),
@@ -193,8 +189,8 @@ impl Page<'_> {
         let table = node.kind.is_some_and(|at| renderer.model.registry.kinds[at].reads_as_table());
         let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
         let word = cards::word(node.status);
-        let mut toc = fields;
-        toc.extend(contents(node));
+        let mut contents = fields;
+        contents.extend(toc::contents(node));
         PageHead {
             kind: self.kind(),
             title: node.title.clone(),
@@ -206,7 +202,7 @@ impl Page<'_> {
             status: node.status.as_str().to_owned(),
             noindex: flag("noindex") || matches!(node.status, Status::Deprecated | Status::Draft),
             wide,
-            toc: if toc.len() > 1 { toc } else { Vec::new() },
+            toc: if toc::entries(&contents) > 1 { contents } else { Vec::new() },
             hide_toc: flag("hide_toc"),
             hide_nav: flag("hide_nav"),
             canonical: renderer
@@ -235,107 +231,6 @@ impl Page<'_> {
     fn shows_matrix(&self) -> bool {
         let page = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
         page.is_some_and(|page| page.views.iter().any(|view| view.name == "matrix"))
-    }
-
-    fn meta(&self) -> MetaView {
-        let renderer = self.renderer;
-        let owner = self.value("owner").filter(|_| {
-            // A duty's owner is what its page is about, and is shown as such.
-            self.node.entity.is_none_or(|entity| renderer.model.record(entity).kind != "responsibility")
-        });
-        let owners: Vec<LinkView> =
-            owner.and_then(|(source, value)| fields::link(renderer, self.links, source, value)).into_iter().collect();
-        let (edit_url, source_url) = self.source_links();
-        MetaView {
-            owners,
-            updated: None,
-            reviewed: self.day("reviewed"),
-            review_by: self.day("review_by"),
-            edit_url,
-            edit_title: "Edit this page".to_owned(),
-            report_url: None,
-            source_url,
-        }
-    }
-
-    fn day(&self, key: &str) -> Option<DueView> {
-        let (_, value) = self.value(key)?;
-        let Data::Date(day) = &value.data else { return None };
-        let left = (*day - self.renderer.settings.today).get_days();
-        let state = match (key, left) {
-            ("review_by", left) if left < 0 => DueState::Expired,
-            ("review_by", left) if left <= SOON => DueState::Due,
-            _ => DueState::Later,
-        };
-        Some(DueView { date: day.to_string(), text: fields::day_text(*day), state })
-    }
-
-    /// Where to edit and to read the source. What comes from a record leads to the line of the record.
-    fn source_links(&self) -> (Option<String>, Option<String>) {
-        let renderer = self.renderer;
-        let Some(index) = renderer.model.source_at(&self.node.place.path) else { return (None, None) };
-        let source = &renderer.model.sources[index];
-        let src = &renderer.settings.src;
-        let path = if src.is_root() { source.path.to_string() } else { format!("{src}/{}", source.path) };
-        let path = crate::site::encode(&path);
-        let line = if self.node.source.is_some() {
-            String::new()
-        } else {
-            let at = LineIndex::new(&source.text).locate(&source.text, self.node.place.range.start);
-            format!("#L{}", at.line)
-        };
-        let edit =
-            renderer.settings.edit_url.as_ref().map(|template| format!("{}{line}", template.replace("{path}", &path)));
-        let repository = renderer.settings.repository.as_ref();
-        let view = repository.map(|url| format!("{}/-/blob/HEAD/{path}{line}", url.trim_end_matches('/')));
-        (edit, view)
-    }
-
-    fn ribbons(&self) -> Vec<RibbonView> {
-        let ribbon = |kind, word: &str, text: &str, links| RibbonView {
-            kind,
-            word: word.to_owned(),
-            text: Html::text(text),
-            links,
-        };
-        let mut ribbons = Vec::new();
-        if let Some(day) = self.day("review_by").filter(|day| day.state == DueState::Expired) {
-            let text = format!("This page was to be reviewed by {}; it may be out of date.", day.text);
-            ribbons.push(ribbon(RibbonKind::Expired, "Review overdue", &text, Vec::new()));
-        }
-        match self.node.status {
-            Status::Deprecated => {
-                let replaced = self.value("replaced_by");
-                let links: Vec<LinkView> = replaced
-                    .and_then(|(source, value)| fields::link(self.renderer, self.links, source, value))
-                    .into_iter()
-                    .collect();
-                let text =
-                    if links.is_empty() { "No longer to be used." } else { "No longer to be used. In its place:" };
-                ribbons.push(ribbon(RibbonKind::Deprecated, "Deprecated", text, links));
-            }
-            Status::Research => {
-                ribbons.push(ribbon(
-                    RibbonKind::OngoingResearch,
-                    "Ongoing research",
-                    "This is part of a research project that still goes on; it will change.",
-                    Vec::new(),
-                ));
-            }
-            Status::UnderReview => {
-                ribbons.push(ribbon(
-                    RibbonKind::UnderReview,
-                    "Under review",
-                    "This is being looked at and may change.",
-                    Vec::new(),
-                ));
-            }
-            Status::Draft => {
-                ribbons.push(ribbon(RibbonKind::Draft, "Draft", "This is not finished, and not published.", Vec::new()))
-            }
-            Status::Active | Status::Removed => {}
-        }
-        ribbons
     }
 
     fn index(&self) -> Option<IndexView> {
@@ -376,7 +271,9 @@ impl Page<'_> {
             "persona" | "role" => Some("group"),
             _ => None,
         });
-        let groups = cards::groups(renderer, links, &nodes, group_by);
+        let mut groups = cards::groups(renderer, links, &nodes, group_by);
+        // The page's own text may have a heading of the same name.
+        groups.iter_mut().for_each(|group| group.id = format!("list-{}", group.id));
         Some(IndexView {
             kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
             count: nodes.len(),
@@ -390,27 +287,6 @@ impl Page<'_> {
 
 fn texts(value: &FieldValue) -> Vec<String> {
     fields::flatten(value).into_iter().filter_map(FieldValue::text).map(str::to_owned).collect()
-}
-
-/// The headings of level 2 and below, nested.
-fn contents(node: &Node) -> Vec<TocItem> {
-    let mut roots: Vec<TocItem> = Vec::new();
-    for anchor in node.anchors.iter().filter(|anchor| anchor.level >= 2) {
-        let item =
-            TocItem { id: anchor.id.clone(), title: anchor.title.clone(), level: anchor.level, children: Vec::new() };
-        match roots.last_mut() {
-            Some(last) if last.level < anchor.level => nest(last, item),
-            _ => roots.push(item),
-        }
-    }
-    roots
-}
-
-fn nest(parent: &mut TocItem, item: TocItem) {
-    match parent.children.last_mut() {
-        Some(last) if last.level < item.level => nest(last, item),
-        _ => parent.children.push(item),
-    }
 }
 
 /// The page that lists everything that links to a node.
@@ -432,7 +308,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
             ..PageHead::default()
         },
         breadcrumbs,
-        nav: Shared::of(&nav::items(renderer, &links, Some(id))),
+        nav: nav::items(renderer, &links, Some(id))?,
         backlinks: backlinks::view(renderer, &links, id, true),
         ..PageView::default()
     };

@@ -26,7 +26,7 @@ pub struct PageView {
     /// From the home page down to the page's parent; the page itself is not among them.
     pub breadcrumbs: Vec<LinkView>,
     /// The navigation of this page: home, sections, ancestors, siblings, children. At most 120 links (UX 4.4).
-    pub nav: Shared<Vec<NavItem>>,
+    pub nav: Vec<NavItem>,
     /// Owner, dates and the links to the source.
     pub meta: MetaView,
     /// The notes above the content, most urgent first: expired, deprecated, the rest.

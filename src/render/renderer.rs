@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{
+    cache::Cache,
     page_view::{LinkView, Shared, SiteView},
     theme::Theme,
 };
@@ -56,6 +57,8 @@ pub struct Renderer<'a> {
     pub shared: Shared<SiteView>,
     /// Where an error was found, and its message: such a place is marked when the site is built all the same.
     pub errors: &'a FxHashMap<(VPath, TextRange), String>,
+    /// What was made for other pages and serves for this one too.
+    pub cache: &'a Cache,
 }
 
 impl Renderer<'_> {

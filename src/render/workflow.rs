@@ -4,7 +4,7 @@ use super::{
     Renderer, fields,
     fields::FieldCx,
     labels,
-    page_view::{LinkView, NextView, StageView, WorkflowView},
+    page_view::{FieldView, LinkView, NextView, StageView, WorkflowView},
 };
 use crate::{
     kinds::{Data, FieldValue, Record},
@@ -66,8 +66,9 @@ fn stage(
     let cx = FieldCx { renderer, links, source: at.source };
     let fields = fields::map(cx, kind, record);
     let shown = |name: &str| !matches!(name, "id" | "name" | "label" | "next" | "owner");
+    let id_of_stage = record.id.rsplit_once('/').map_or(&*record.id, |(_, id)| id);
     StageView {
-        id: record.id.rsplit_once('/').map_or(record.id.clone(), |(_, id)| id.to_owned()),
+        id: id_of_stage.to_owned(),
         number: number(renderer, record, index),
         name: record.name.clone(),
         url: at.node.map(|node| links.page(&model.node(node).url, None)).unwrap_or_default(),
@@ -79,6 +80,8 @@ fn stage(
             .iter()
             .filter(|field| shown(&field.name))
             .filter_map(|field| fields[&field.name].clone())
+            // A workflow's page shows all its stages, so a field's id alone would repeat.
+            .map(|field| FieldView { id: format!("{id_of_stage}-{}", field.id), ..field })
             .collect(),
         next: next(renderer, links, stages, index, at),
         fields,

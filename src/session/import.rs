@@ -30,6 +30,7 @@ pub(super) fn read(file: &ReadFile, options: &ReadOptions) -> Source {
         mentions: Vec::new(),
         allows: document.allows,
         problems,
+        imported: true,
         plain_file: false,
     }
 }

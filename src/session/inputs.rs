@@ -10,7 +10,7 @@ use globset::{GlobSet, GlobSetBuilder};
 use super::{SessionError, SessionOptions, paths};
 use crate::{
     base::{Digest, Place, TextRange, VPath},
-    config::{Config, Level, Pattern, Scheme},
+    config::{Config, Level, PageLinks, Pattern, Scheme},
     diag::{Problem, ids},
     model::{Model, NodeId},
     render::{
@@ -48,6 +48,15 @@ pub(super) struct Tree {
     pub(super) problems: Vec<(VPath, Problem)>,
 }
 
+/// Makes sure that the folder of the sources is there. Files in memory have no folders to miss.
+pub(super) fn source_folder(vfs: &Vfs, options: &SessionOptions) -> Result<(), SessionError> {
+    let src = &options.config.book.src;
+    match vfs.root() {
+        Some(root) if root.is_dir() && !root.join(src.as_str()).exists() => Err(SessionError::NoSources(src.clone())),
+        _ => Ok(()),
+    }
+}
+
 /// Looks at the source folder and the imported label files.
 pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, SessionError> {
     let config = &options.config;
@@ -83,10 +92,14 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
     Ok(tree)
 }
 
-fn left_out(path: &VPath) -> Problem {
+/// What is said of a file that is neither read nor copied.
+pub(super) fn left_out(path: &VPath) -> Problem {
     let message = format!("`{}` is left out: files of this sort are not copied to the site", path.name());
-    Problem::new(ids::SOURCE_LEFT_OUT, TextRange::default(), message)
-        .help("pictures, documents, tables and the like are copied; scripts and whole web pages are not")
+    let problem = Problem::new(ids::SOURCE_LEFT_OUT, TextRange::default(), message);
+    problem.help(match Class::of(path) {
+        Class::Yaml => "a YAML file with records begins with the plural of a kind, such as `labels:` or `teams:`",
+        _ => "pictures, documents, tables and the like are copied; scripts and whole web pages are not",
+    })
 }
 
 /// Label files that lie outside the source folder.
@@ -158,6 +171,11 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         match vfs.read_bytes(&known.value).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
             Some(text) => lists.push(text),
             None => extra.push(missing_setting(config, known.range, &known.value)),
+        }
+    }
+    for file in config.html.additional_css.iter().chain(&config.html.additional_js) {
+        if vfs.read_bytes(&file.value).is_err() {
+            extra.push(missing_setting(config, file.range, &file.value));
         }
     }
     let src = &config.book.src;
@@ -279,15 +297,17 @@ pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared
     let home = model.at_url("").map(|id| model.node(id).title.clone());
     let own =
         |list: &[crate::config::Written<VPath>]| list.iter().map(|path| format!("assets/own/{}", path.value)).collect();
+    let home_path = if config.html.page_links == PageLinks::File { "index.html" } else { "" };
     let mut site = SiteView {
         title: config.book.title.clone().or(home).unwrap_or_else(|| "Handbook".to_owned()),
         description: config.book.description.clone().unwrap_or_default(),
+        authors: config.book.authors.join(", "),
         language: config.book.language.clone(),
         css: own(&config.html.additional_css),
         js: own(&config.html.additional_js),
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
-        home: SiteLink { title: "Home".to_owned(), path: String::new() },
+        home: SiteLink { title: "Home".to_owned(), path: home_path.to_owned() },
         repository_url: config.html.git_repository_url.clone(),
         ..SiteView::default()
     };

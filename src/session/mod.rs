@@ -63,17 +63,21 @@ impl Session {
     /// The handbook as it is now. Fails when the disk cannot be read or the theme has mistakes; what is wrong with the
     /// content is in the snapshot's findings.
     pub fn snapshot(&mut self) -> Result<Snapshot, SessionError> {
+        inputs::source_folder(&self.vfs, &self.options)?;
         let tree = inputs::scan(&mut self.vfs, &self.options)?;
         let theme = inputs::theme(&mut self.vfs, &self.options)?;
         let sources = self.memo.read(&tree, &self.options);
         let inputs::Settings { resolve, run, render, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
+        let plain = sources.iter().filter(|source| source.plain_file);
+        extra.extend(plain.map(|source| (source.path.clone(), inputs::left_out(&source.path))));
         let config = &self.options.config;
         let model = Model::build(ModelInput {
             sources,
             assets: tree.assets.keys().cloned().collect(),
             registry: Arc::clone(&self.options.registry),
             drafts: self.options.drafts,
+            templates: theme.templates().into_iter().map(str::to_owned).collect(),
             title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
         });
         let resolved = Resolved::build(&model, &resolve);
@@ -86,6 +90,7 @@ impl Session {
         Ok(Snapshot {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
+            cache: Arc::new(render::Cache::new(&model)),
             model: Arc::new(model),
             resolved: Arc::new(resolved),
             site: Arc::new(site),

@@ -38,6 +38,7 @@ pub struct Snapshot {
     pub(super) settings: Arc<RenderSettings>,
     pub(super) shared: Shared<SiteView>,
     pub(super) errors: Arc<FxHashMap<(VPath, TextRange), String>>,
+    pub(super) cache: Arc<render::Cache>,
     pub(super) texts: FxHashMap<VPath, Arc<str>>,
     pub(super) src: VPath,
 }
@@ -54,6 +55,7 @@ impl Snapshot {
             settings: &self.settings,
             shared: self.shared.clone(),
             errors: &self.errors,
+            cache: &self.cache,
         };
         let read = |path: &VPath| {
             self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), SourceFile::read_bytes)

@@ -1,6 +1,6 @@
 //! Addresses as they stand in a page: relative, so that one build works under any prefix.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -32,8 +32,10 @@ pub struct Links {
 }
 
 /// A path as it stands in an address.
-pub fn encode(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+pub fn encode(path: &str) -> Cow<'_, str> {
+    // Nearly all paths are plain; the general way looks at each character.
+    let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_'));
+    if plain { Cow::Borrowed(path) } else { utf8_percent_encode(path, PATH).into() }
 }
 
 impl Links {
@@ -57,7 +59,8 @@ impl Links {
 
     /// The address of the page at `url`, with an anchor.
     pub fn page(&self, url: &str, anchor: Option<&str>) -> String {
-        let mut href = self.root.clone();
+        let mut href = String::with_capacity(self.root.len() + url.len() + anchor.map_or(1, |anchor| anchor.len() + 2));
+        href.push_str(&self.root);
         if !url.is_empty() {
             href.push_str(&encode(url));
             href.push('/');

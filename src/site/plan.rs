@@ -60,6 +60,7 @@ impl Site {
             let recipe = node.map_or_else(|| Recipe::MovedTo(to.clone()), Recipe::Moved);
             planner.alias(from, recipe, place);
         }
+        planner.redirect_targets(&input.redirects);
         for node in &input.long_backlinks {
             let url = &model.node(*node).url;
             let path =
@@ -114,6 +115,25 @@ impl Planner<'_> {
             problem = problem.elsewhere(other, "the other one");
         }
         self.site.problems.push((place.path.clone(), problem));
+    }
+
+    /// A redirect within the site must lead to something.
+    fn redirect_targets(&mut self, redirects: &[(String, String, Place)]) {
+        for (from, to, place) in redirects.iter().filter(|(_, to, _)| to.starts_with('/') && !to.starts_with("//")) {
+            let bare = to.split(['#', '?']).next().unwrap_or_default().trim_matches('/');
+            let file = self.site.outputs.contains_key(bare);
+            let page = if bare.is_empty() { "index.html".to_owned() } else { format!("{bare}/index.html") };
+            if file || self.site.outputs.contains_key(&page) {
+                continue;
+            }
+            let message = format!("the redirect from `{from}` leads to `{to}`, where there is no page");
+            let mut problem = Problem::new(ids::SITE_REDIRECT, place.range, message);
+            let urls: Vec<&str> = self.model.nodes.iter().map(|node| node.url.as_str()).collect();
+            if let Some(near) = crate::base::nearest(bare, urls, 1).first() {
+                problem = problem.help(format!("the nearest address is `/{near}/`"));
+            }
+            self.site.problems.push((place.path.clone(), problem));
+        }
     }
 
     /// An old address. A real page always wins over it.

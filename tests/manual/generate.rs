@@ -1,5 +1,7 @@
 //! What stands between `<!-- generated: name -->` and `<!-- /generated -->`.
 
+use std::fmt::Write as _;
+
 use vademecum::{config, kinds::Registry, model::views::VIEWS};
 
 use super::{pages::Page, tables};
@@ -30,7 +32,7 @@ pub(crate) fn page(page: &Page) -> String {
     for piece in pieces {
         let (name, rest) = piece.split_once(" -->").unwrap_or((piece, ""));
         let (_, after) = rest.split_once(CLOSE).unwrap_or_else(|| panic!("docs/{}: `{name}` is not closed", page.name));
-        text.push_str(&format!("{OPEN}{name} -->\n\n{}\n{CLOSE}{after}", tables::region(name)));
+        let _ = write!(text, "{OPEN}{name} -->\n\n{}\n{CLOSE}{after}", tables::region(name));
     }
     text
 }

@@ -8,7 +8,10 @@ use vademecum::render::{
     view::specimen,
 };
 
-use super::{pages::page, transcript::vade};
+use super::{
+    pages::{Part, all, page, parts},
+    transcript::vade,
+};
 
 /// The words between backticks in the first cells of the table under a heading, up to the next heading.
 fn first_cells(text: &str, heading: &str) -> BTreeSet<String> {
@@ -24,6 +27,22 @@ fn first_cells(text: &str, heading: &str) -> BTreeSet<String> {
 /// A folder for a run of the program.
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
+}
+
+/// The info string of a fence is not shown to readers.
+#[test]
+fn says_which_file_an_example_is() {
+    for page in all() {
+        let mut told = String::new();
+        for part in parts(&page.text) {
+            if let Part::Text(text) = &part {
+                told.push_str(text);
+            }
+            if let Some(file) = part.file() {
+                assert!(told.contains(&format!("`{file}`")), "docs/{}: say that this is `{file}`", page.name);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The tables of the manual, as the code declares them.
 
+use std::fmt::Write as _;
+
 use vademecum::{
     config,
     kinds::{self, Field, FieldType, Registry},
@@ -11,8 +13,11 @@ use vademecum::{
     },
 };
 
+/// Makes a region.
+type Make = fn() -> String;
+
 /// Regions without a parameter.
-pub(crate) const SINGLE: &[(&str, fn() -> String)] = &[
+pub(crate) const SINGLE: &[(&str, Make)] = &[
     ("kinds", all_kinds),
     ("common-fields", || fields_table(kinds::common(), false)),
     ("page-keys", || fields_table(kinds::page_keys(), false)),
@@ -49,7 +54,7 @@ fn table(heading: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Strin
         format!("| {} |\n", cells.join(" | "))
     };
     let mut text = line(heading.iter().map(|&cell| cell.to_owned()).collect());
-    text.push_str(&format!("|{}\n", "---|".repeat(heading.len())));
+    let _ = writeln!(text, "|{}", "---|".repeat(heading.len()));
     rows.into_iter().for_each(|row| text.push_str(&line(row)));
     text
 }
@@ -131,10 +136,10 @@ fn fields_table(fields: &[Field], relations: bool) -> String {
     );
     for field in fields {
         let Some((inner, shorthand)) = record(&field.ty) else { continue };
-        text.push_str(&format!("\nA record in `{}` has these fields:\n\n", field.name));
+        let _ = write!(text, "\nA record in `{}` has these fields:\n\n", field.name);
         text.push_str(&fields_table(inner, relations));
         if let Some(short) = shorthand {
-            text.push_str(&format!("\nBare text in its place stands for its `{short}`.\n"));
+            let _ = write!(text, "\nBare text in its place stands for its `{short}`.\n");
         }
     }
     text
@@ -187,11 +192,18 @@ fn rules() -> String {
 }
 
 fn rule_texts() -> String {
-    let texts = all_rules().into_iter().map(|rule| {
-        let (id, text) = (rule.id.as_str(), rule.explain.trim());
-        format!("### `{id}` {{#{}}}\n\n**{}** ({})\n\n{text}\n", anchor(id), rule.title, rule.severity)
-    });
-    texts.collect::<Vec<_>>().join("\n")
+    let mut text = String::new();
+    let mut group = "";
+    for rule in all_rules() {
+        let (id, words) = (rule.id.as_str(), rule.explain.trim());
+        if rule.id.group() != group {
+            group = rule.id.group();
+            let _ = writeln!(text, "## {group}\n");
+        }
+        let _ = writeln!(text, "### `{id}` {{#{}}}\n\n**{}** ({})\n\n{words}\n", anchor(id), rule.title, rule.severity);
+    }
+    text.truncate(text.trim_end().len() + 1);
+    text
 }
 
 fn anchors() -> String {

@@ -5,6 +5,7 @@
 //! - a comment `<!-- run: vade init -->` runs a command without showing it, and `<!-- run: fresh -->` empties the folder.
 
 use std::{
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -26,7 +27,7 @@ pub(crate) fn vade(folder: &Path, arguments: &[&str]) -> Run {
         .args(arguments)
         .current_dir(folder)
         .env_clear()
-        .env("COLUMNS", "100")
+        .env("COLUMNS", "84")
         .env("SOURCE_DATE_EPOCH", "1800000000")
         .output()
         .unwrap();
@@ -43,9 +44,9 @@ pub(crate) fn page(page: &Page) -> String {
     }
     let folder = tempfile::tempdir().unwrap();
     let top = fs::canonicalize(folder.path()).unwrap();
-    let mut player = Player { page: page.name.clone(), here: top.clone(), top };
+    let mut stage = Player { page: page.name.clone(), here: top.clone(), top };
     for part in &mut parts {
-        player.part(part);
+        stage.part(part);
     }
     joined(&parts)
 }
@@ -81,7 +82,7 @@ impl Player {
     fn console(&mut self, body: &str) -> String {
         let mut shown = String::new();
         for command in body.lines().filter_map(|line| line.strip_prefix("$ ")) {
-            shown.push_str(&format!("$ {command}\n"));
+            let _ = writeln!(shown, "$ {command}");
             // What a writer sees has no folder that was made up for this run.
             shown.push_str(&self.run(command).replace(self.top.to_str().unwrap(), "/home/you"));
         }

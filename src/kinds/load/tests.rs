@@ -251,7 +251,6 @@ fn judges_colours_as_gitlab_does() {
     color("rgb(1 2 3)", Err("`color` takes a colour, not `rgb(1 2 3)`"));
     color("transparent", Err("`color` takes a colour, not `transparent`"));
     color("tael", Err("`color` takes a colour, not `tael`"));
-    color("#1f75cb", Err("`color` is empty"));
 }
 
 #[test]

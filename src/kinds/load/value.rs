@@ -37,7 +37,7 @@ impl Reader<'_> {
     /// The value at `node`; none when it is left empty, or wrong.
     pub(in crate::kinds) fn value(&mut self, at: &At<'_>, ty: &FieldType, node: &Node) -> Option<FieldValue> {
         if node.scalar().is_some_and(Scalar::is_null) {
-            self.empty(at, ty, node);
+            self.empty(at, node);
             return None;
         }
         let data = match ty {
@@ -52,16 +52,12 @@ impl Reader<'_> {
         Some(FieldValue { range: node.range, data })
     }
 
-    /// Nothing is no mistake, but where `#` may have made a comment of the value.
-    fn empty(&mut self, at: &At<'_>, ty: &FieldType, node: &Node) {
-        let blank = node.scalar().is_some_and(|scalar| scalar.text.is_empty());
+    /// Nothing is no mistake, but as an item of a list it is one.
+    fn empty(&mut self, at: &At<'_>, node: &Node) {
         let comment = "a `#` after a blank begins a comment; put quotes around the text: `\"#…\"`";
         if at.item {
             let message = format!("{} is empty", at.subject());
             self.problems.push(Problem::new(self.voice.wrong_type, node.range, message).help(comment));
-        } else if blank && *ty == FieldType::Color {
-            let message = format!("{} is empty", at.subject());
-            self.problems.push(Problem::new(self.voice.bad_value, node.range, message).help(comment));
         }
     }
 

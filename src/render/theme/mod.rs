@@ -18,7 +18,7 @@ use tera::{Context, Tera};
 
 use crate::base::VPath;
 
-use super::page_view::SiteView;
+use super::{html_writer::escape_to, page_view::SiteView};
 use assets::Assets;
 pub use assets::{Asset, Hashing};
 pub use error::ThemeError;
@@ -123,6 +123,7 @@ fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
     let mut tera = Tera::default();
     // Every name ends in nothing: escaping never depends on a file's name.
     tera.autoescape_on([""]);
+    tera.set_escape_fn(escape_to);
     tera.set_fallback_prefixes([DEFAULT]).map_err(|error| vec![ThemeError::of_tera(&error, "", None)])?;
     if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
         return Err(ThemeError::all_of_tera(&error, templates.iter().map(|(name, _)| name.as_str())));

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+use crate::render::html_writer::escape;
+
 /// Finished HTML: made by a writer that escapes, never taken from a source as it is. A template writes it unescaped
 /// without `| safe`, because the value itself says that it is safe; every other text is escaped. Cheap to clone.
 #[derive(Clone)]
@@ -18,10 +20,7 @@ impl Html {
 
     /// Plain text, escaped.
     pub fn text(plain: &str) -> Self {
-        let mut bytes = Vec::with_capacity(plain.len());
-        // A write into memory has nothing that could fail.
-        let _ = tera::escape_html(plain, &mut bytes);
-        Self::new(String::from_utf8_lossy(&bytes))
+        Self::new(escape(plain))
     }
 
     /// The HTML.

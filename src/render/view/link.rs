@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Html;
+
 /// A link as it stands on one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LinkView {
@@ -46,4 +48,7 @@ pub struct NavItem {
     pub children: Vec<NavItem>,
     /// After the children, when not all of them are shown: "All 412 pages in Personas".
     pub all: Option<LinkView>,
+    /// Instead of all else: a run of entries that do not lie on the way to this page, finished. Each was made once with
+    /// `partials/nav_item.html`, since a level looks the same on every page in it but for the page's own entry.
+    pub rows: Html,
 }

@@ -1,9 +1,11 @@
 //! A value turned into template data once and shared by every page that shows it.
 
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, sync::LazyLock};
 
 use serde::{Serialize, Serializer};
 use tera::Value;
+
+use super::SiteView;
 
 /// Template data of type `T`, converted once; a clone is one count more. Law 8 asks that no page pays for the whole
 /// site, and converting the site's data again for each page would.
@@ -33,9 +35,11 @@ impl<T> Clone for Shared<T> {
     }
 }
 
-impl<T: Serialize + Default> Default for Shared<T> {
+impl Default for Shared<SiteView> {
+    /// Made once as well: views are often filled up from their defaults.
     fn default() -> Self {
-        Self::of(&T::default())
+        static DEFAULT: LazyLock<Shared<SiteView>> = LazyLock::new(|| Shared::of(&SiteView::default()));
+        DEFAULT.clone()
     }
 }
 

@@ -13,6 +13,8 @@ pub struct SiteView {
     pub title: String,
     /// What it is about; empty when it does not say.
     pub description: String,
+    /// Who writes it, with commas between; empty when it does not say.
+    pub authors: String,
     /// A BCP 47 tag: `en`.
     pub language: String,
     /// `vade` and its version.
@@ -50,6 +52,7 @@ impl Default for SiteView {
         Self {
             title: String::new(),
             description: String::new(),
+            authors: String::new(),
             language: "en".to_owned(),
             generator: concat!("vade ", env!("CARGO_PKG_VERSION")).to_owned(),
             css: Vec::new(),

@@ -19,7 +19,7 @@ pub fn page() -> PageView {
         root: "../".to_owned(),
         page: head(),
         breadcrumbs: vec![link()],
-        nav: Shared::of(&vec![nav()]),
+        nav: vec![nav()],
         meta: meta(),
         ribbons: vec![RibbonView {
             kind: RibbonKind::Draft,
@@ -110,8 +110,13 @@ fn link() -> LinkView {
 }
 
 fn nav() -> NavItem {
-    let child =
-        NavItem { title: "Child".to_owned(), url: "child/".to_owned(), all: Some(link()), ..NavItem::default() };
+    let child = NavItem {
+        title: "Child".to_owned(),
+        url: "child/".to_owned(),
+        all: Some(link()),
+        rows: Html::text("Others"),
+        ..NavItem::default()
+    };
     NavItem { children: vec![child.clone()], ..child }
 }
 

@@ -24,6 +24,7 @@ const STRINGS: &[(&str, &str)] = &[
     ("edit", "Edit this page"),
     ("report", "Report a problem"),
     ("source", "View source"),
+    ("project", "The project"),
     ("backlinks", "What links here"),
     ("more", "{n} more"),
     ("all_backlinks", "All {n} links to this page"),

@@ -4,6 +4,9 @@ pub(super) mod no_reason;
 pub(super) mod unknown_rule;
 pub(super) mod unused;
 
+#[cfg(test)]
+mod tests;
+
 use super::{Book, RULES, RunOptions, registry};
 use crate::{
     base::{VPath, nearest},

@@ -1,6 +1,6 @@
 //! An id written out twice on one page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{base::TextRange, diag::ids, rules::prelude::*, syntax::markdown::OutlineItem};
 
@@ -38,13 +38,15 @@ fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
         })
         .collect();
     let mut first: BTreeMap<&str, (TextRange, bool)> = BTreeMap::new();
+    // An id that only serves a style may stand on a page a dozen times: that is one mistake.
+    let mut told = BTreeSet::new();
     for (id, range, explicit) in ids {
         let Some((other, fixed)) = first.get(id).copied() else {
             first.insert(id, (range, explicit));
             continue;
         };
         // Where only one is written out, the heading's own id gives way; that is told once, at the written one.
-        if explicit || fixed {
+        if (explicit || fixed) && told.insert(id) {
             let (at, there) = if explicit { (range, other) } else { (other, range) };
             let message = format!("the id {} is used twice on this page", code(id));
             let problem = Problem::new(RULE.id, at, message).related(there, "the other one");

@@ -6,7 +6,7 @@ use crate::{
     base::{Place, TextRange},
     diag::Problem,
     kinds::{FieldValue, Record},
-    model::{LabelEntry, LabelName, Model, Scope, Source},
+    model::{LabelEntry, LabelName, Model, Source},
     rules::{Book, prelude::Problems, say::yaml_value},
 };
 
@@ -43,8 +43,16 @@ pub(super) fn containers(record: &Record) -> BTreeSet<&str> {
     record.list("groups").iter().chain(record.list("projects")).filter_map(FieldValue::text).collect()
 }
 
-/// The scopes and the labels of each that are in use, each with its number.
-pub(super) fn numbered<'a>(model: &'a Model) -> Vec<(&'a str, &'a Scope, Vec<(f64, &'a LabelEntry)>)> {
+/// A scope whose labels all have a number.
+pub(super) struct Numbered<'a> {
+    /// The scope's key.
+    pub(super) key: &'a str,
+    /// Its labels with their numbers, in order.
+    pub(super) labels: Vec<(f64, &'a LabelEntry)>,
+}
+
+/// The scopes whose labels are numbered.
+pub(super) fn numbered(model: &Model) -> Vec<Numbered<'_>> {
     let mut found = Vec::new();
     for (key, scope) in &model.labels.scopes {
         let labels: Option<Vec<(f64, &LabelEntry)>> = scope
@@ -55,7 +63,7 @@ pub(super) fn numbered<'a>(model: &'a Model) -> Vec<(&'a str, &'a Scope, Vec<(f6
             .collect();
         // A scope of which only some values begin with a number is not in order to begin with.
         if let Some(labels) = labels.filter(|labels| labels.len() > 1) {
-            found.push((key.as_str(), scope, labels));
+            found.push(Numbered { key, labels });
         }
     }
     found

@@ -95,7 +95,8 @@ fn the_founding_label_table_has_these_errors_and_no_others() {
     let mut expected: Vec<String> = stages.iter().map(|stage| format!("\"BTG Stage:: {stage}\"")).collect();
     expected.push("\"BZO-Feature Wanted\"".to_owned());
     assert_eq!(wanted, expected);
-    let near = of("label/undeclared", "page.md").last().map(|finding| finding.suggestions[0].edits[0].text.as_str());
+    let near =
+        of("label/undeclared", "page.md").next_back().map(|finding| finding.suggestions[0].edits[0].text.as_str());
     assert_eq!(near, Some("\"BTG-Features Wanted\""));
     let mismatch: Vec<String> = of("label/type-mismatch", "labels.yaml").map(text).collect();
     assert_eq!(mismatch, ["false"]);

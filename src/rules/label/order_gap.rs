@@ -1,6 +1,6 @@
 //! A number left out in a scope whose labels are numbered.
 
-use super::declared::{first, is_bare_number, numbered, say};
+use super::declared::{Numbered, first, is_bare_number, numbered, say};
 use crate::rules::prelude::*;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -28,13 +28,13 @@ A number that was given up on purpose may stay in the table as a label with `dep
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {
-    for (key, _, labels) in numbered(book.model) {
+    for Numbered { key, labels } in numbered(book.model) {
         let Some(numbers) = whole(labels.iter().map(|(number, _)| *number)) else { continue };
         let (Some(lowest), Some(highest)) = (numbers.iter().min(), numbers.iter().max()) else { continue };
         // `version::15` and `version::16` count something else; a value such as `2-Backlog` is a step.
         let bare = labels.iter().any(|(_, entry)| is_bare_number(entry));
         let start = if bare || *lowest < 1 { *lowest } else { 1 };
-        let span = (highest - start + 1) as usize;
+        let span = usize::try_from(highest - start + 1).unwrap_or(usize::MAX);
         let distinct = numbers.iter().collect::<std::collections::BTreeSet<_>>().len();
         // Numbers far apart (1, 2, 3, 5, 8) are weights, not steps.
         let gaps = span - distinct.min(span);

@@ -1,6 +1,6 @@
 //! A number used twice in a scope whose labels are numbered.
 
-use super::declared::{first, numbered, place, say};
+use super::declared::{Numbered, first, numbered, place, say};
 use crate::rules::prelude::*;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -25,7 +25,7 @@ Right:
 
 fn check(book: &Book<'_>, out: &mut Problems) {
     let model = book.model;
-    for (_, _, labels) in numbered(model) {
+    for Numbered { labels, .. } in numbered(model) {
         let current: Vec<_> = labels.iter().filter(|(_, entry)| !entry.deprecated && !entry.archived).collect();
         for pair in current.windows(2) {
             let [(low, one), (high, other)] = pair else { continue };

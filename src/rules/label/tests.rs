@@ -132,8 +132,8 @@ fn names_are_told_apart() {
 #[test]
 fn numbers_follow_each_other() {
     let scope = |values: &[&str], expected: &[&str]| {
-        let rows: String = values.iter().map(|value| format!("  - {{name: \"S::{value}\"}}\n")).collect();
-        table(&rows, expected);
+        let rows: Vec<String> = values.iter().map(|value| format!("  - {{name: \"S::{value}\"}}\n")).collect();
+        table(&rows.concat(), expected);
     };
     scope(&["0-a", "1-b", "2-c"], &[]);
     scope(&["3-c", "1-a", "2-b"], &[]);

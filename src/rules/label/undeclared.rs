@@ -28,24 +28,19 @@ record opens it. A renamed label lists its old names under `previously`. To quot
 fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::LabelUndeclared { name, nearest, scope } = cx.fault else { return None };
     let labels = &cx.book.model.labels;
-    let problem = match scope {
-        Some(key) => {
-            let value = label::split(name).map_or(name.as_str(), |(_, value)| value);
-            let problem = cx.problem(
-                &RULE,
-                format!("no label is called {}: the scope {} has no {}", code(name), code(key), code(value)),
-            );
-            let known = labels.scopes.get(key).map(|scope| scope.labels.iter().map(String::as_str));
-            match known.filter(|labels| labels.len() > 0) {
-                Some(labels) => problem.help(format!("the labels of this scope are {}", all(labels))),
-                None => problem.help("the scope is declared, and no label of it"),
-            }
+    let problem = if let Some(key) = scope {
+        let value = label::split(name).map_or(name.as_str(), |(_, value)| value);
+        let message = format!("no label is called {}: the scope {} has no {}", code(name), code(key), code(value));
+        let problem = cx.problem(&RULE, message);
+        let known = labels.scopes.get(key).map(|scope| scope.labels.iter().map(String::as_str));
+        match known.filter(|labels| labels.len() > 0) {
+            Some(labels) => problem.help(format!("the labels of this scope are {}", all(labels))),
+            None => problem.help("the scope is declared, and no label of it"),
         }
-        None => {
-            let problem = cx.problem(&RULE, format!("no label is called {}", code(name)));
-            let advice = "declare it under `labels:` in a YAML file, or name one that is declared";
-            if nearest.is_empty() { problem.label("not in the label table").help(advice) } else { problem }
-        }
+    } else {
+        let problem = cx.problem(&RULE, format!("no label is called {}", code(name)));
+        let advice = "declare it under `labels:` in a YAML file, or name one that is declared";
+        if nearest.is_empty() { problem.label("not in the label table").help(advice) } else { problem }
     };
     Some(cx.labels(problem, nearest.iter().map(String::as_str)))
 }

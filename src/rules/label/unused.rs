@@ -37,6 +37,7 @@ fn check(book: &Book<'_>, out: &mut Problems) {
     for entry in book.model.labels.by_name.values().filter(|entry| !entry.deprecated && !entry.archived) {
         if !used.contains(entry.name.as_str())
             && let Some((source, record)) = first(book.model, entry)
+            && !source.imported
         {
             let message = format!("no page and no record mentions the label {}", code(&entry.name));
             say(out, source, Problem::new(RULE.id, record.id_range, message));

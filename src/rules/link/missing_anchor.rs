@@ -22,6 +22,9 @@ To reword a heading without breaking links to it, give it its old anchor: `## Ho
     check: Check::Fault(check),
 };
 
+/// How many sections are listed: a long page's list would be no help.
+const MOST: usize = 8;
+
 fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::MissingAnchor { node, anchor, nearest } = cx.fault else { return None };
     let model = cx.book.model;
@@ -37,11 +40,11 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let mut problem = cx.destinations(cx.problem(&RULE, message), right.iter().map(String::as_str));
     if let Some(node) = node.filter(|_| nearest.is_empty()) {
         let ids: Vec<String> = node.anchors.iter().map(|anchor| format!("#{}", anchor.id)).collect();
-        problem = problem.help(if ids.is_empty() {
-            "that page has no headings to link to".to_owned()
-        } else {
-            format!("it has {}", all(ids.iter().map(String::as_str)))
-        });
+        problem = match ids.len() {
+            0 => problem.help("that page has no headings to link to"),
+            1..=MOST => problem.help(format!("it has {}", all(ids.iter().map(String::as_str)))),
+            _ => problem.help("none of its headings comes near; look at the address when you click one of them"),
+        };
     }
     Some(problem)
 }

@@ -23,6 +23,6 @@ Right:
 fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::WrongCase { right } = cx.fault else { return None };
     let message = format!("{} differs from {} in letter case", code(cx.written()), code(right));
-    let problem = cx.problem(&RULE, message).help("web servers take capital and small letters for different ones");
+    let problem = cx.problem(&RULE, message).help("capital and small letters count in addresses");
     Some(cx.destinations(problem, [right.as_str()]))
 }

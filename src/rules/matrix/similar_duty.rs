@@ -28,8 +28,8 @@ the second.",
     check: Check::Book(check),
 };
 
-/// How much of all words of two duties both must have.
-const ALIKE: f64 = 0.7;
+/// How much of all words of two duties both must have, as a fraction.
+const ALIKE: (usize, usize) = (7, 10);
 /// How many words a duty must have to be taken for a part of a longer one.
 const PART: usize = 3;
 /// A word in more duties than this tells nothing apart, so that duties need to share a rarer one to be compared.
@@ -101,7 +101,7 @@ fn alike(one: &Duty<'_>, other: &Duty<'_>) -> bool {
     let both = one.words.intersection(&other.words).count();
     let (least, most) = (one.words.len().min(other.words.len()), one.words.union(&other.words).count());
     // A single common word is a topic, not a duty.
-    let equal = both >= 2 && both as f64 / most as f64 >= ALIKE || both == most && both > 0;
+    let equal = both >= 2 && both * ALIKE.1 >= most * ALIKE.0 || both == most && both > 0;
     equal || (both == least && least >= PART && most <= least * 2)
 }
 

@@ -6,7 +6,7 @@ use crate::{model::EntityId, resolve::Target, rules::prelude::*};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("matrix/team-without-duties"),
-    severity: Severity::Warning,
+    severity: Severity::Info,
     title: "A team without duties",
     explain:
         "The matrix says what the other teams do, and nothing about this one, so readers cannot tell what to ask it. \

@@ -13,7 +13,7 @@ areas:
 
 #[track_caller]
 fn rows(rows: &[&str], expected: &[&str]) {
-    let rows: String = rows
+    let rows: Vec<String> = rows
         .iter()
         .enumerate()
         .map(|(at, row)| {
@@ -24,7 +24,7 @@ fn rows(rows: &[&str], expected: &[&str]) {
     // Every team has a duty that is like no other.
     let own = "  - {id: a, name: Quota, area: it, owner: biz}\n  - {id: b, name: Webcasts, owner: sales}\n  \
                - {id: c, name: Newsletter, owner: mkt}\n";
-    check(&format!("{TEAMS}-- r.yaml --\nresponsibilities:\n{own}{rows}"), expected);
+    check(&format!("{TEAMS}-- r.yaml --\nresponsibilities:\n{own}{}", rows.concat()), expected);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn teams_and_areas_have_duties() {
     check(text, &[]);
     check(
         &format!("{text}  - {{id: r, name: R, owner: a}}\n  - {{id: s, name: S, owner: team:b}}\n"),
-        &["r.yaml:5:10 matrix/team-without-duties `D`", "r.yaml:7:10 matrix/area-without-duties `X`"],
+        &["r.yaml:5:10 matrix/team-without-duties the team `D`", "r.yaml:7:10 matrix/area-without-duties `X`"],
     );
     // Only begun.
     silent("matrix/team-without-duties", &format!("{text}  - {{id: r, name: R, owner: a}}\n"));

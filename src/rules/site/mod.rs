@@ -1,5 +1,6 @@
 //! Addresses.
 
 pub(super) mod collision;
+pub(super) mod redirect;
 pub(super) mod reserved;
 pub(super) mod slug_clash;

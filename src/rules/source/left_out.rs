@@ -4,7 +4,7 @@ use crate::{diag::ids, rules::prelude::*};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: ids::SOURCE_LEFT_OUT,
-    severity: Severity::Warning,
+    severity: Severity::Info,
     title: "A file that is left out of the site",
     explain:
         "Only files that readers can use are copied to the site: pictures, documents, tables. Other files among the \

@@ -30,7 +30,8 @@ A block of code in some language is written without braces.",
 };
 
 fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
-    for block in cx.source.page.iter().flat_map(|page| &page.views).filter(|block| view(&block.name).is_none()) {
+    let known = |name: &str| view(name).is_some() || cx.book.model.theme_has_view(name);
+    for block in cx.source.page.iter().flat_map(|page| &page.views).filter(|block| !known(&block.name)) {
         let problem = Problem::new(RULE.id, block.name_range, format!("there is no view {}", code(&block.name)));
         let names = || VIEWS.iter().map(|view| view.name);
         out.push(match nearest(&block.name, names(), 1).first() {

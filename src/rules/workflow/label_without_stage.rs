@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::stages::{range, workflows};
+use super::stages::{Workflow, range, workflows};
 use crate::rules::prelude::*;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(book: &Book<'_>, out: &mut Problems) {
         let Some(scope) = model.labels.scopes.get(key) else { continue };
         // Workflows may share a scope.
         let staged: BTreeSet<&str> =
-            workflows.iter().filter(|other| other.scope == Some(key)).flat_map(|other| other.labels()).collect();
+            workflows.iter().filter(|other| other.scope == Some(key)).flat_map(Workflow::labels).collect();
         let unused: Vec<&str> = scope
             .labels
             .iter()

@@ -33,7 +33,7 @@ fn stages_and_labels_match() {
     );
     check(
         &workflow(&format!("{A}{B}      - {{id: c, name: C, label: \"S::9\"}}\n")),
-        &["w.yaml:8:33 label/undeclared `label`: no label is called `S::9`: the scope `S` has no `9`"],
+        &["w.yaml:8:34 label/undeclared `label`: no label is called `S::9`: the scope `S` has no `9`"],
     );
     check("-- w.yaml --\nworkflows:\n  - id: w\n    name: W\n    stages:\n      - {id: a, name: A}\n", &[]);
 }

@@ -127,6 +127,9 @@ impl<'f> Facts<'f> {
             self.links.push(usize::MAX);
         } else {
             self.links.push(index);
+            if link.form == (Form::Link { empty: true }) {
+                self.plain.push(super::NAMELESS);
+            }
         }
     }
 

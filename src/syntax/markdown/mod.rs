@@ -32,6 +32,10 @@ pub use fragment::{Anchor, Fragment, Heading, OutlineItem, ViewBlock};
 pub use host::{Host, Shown};
 pub use slug::{Slugger, slug};
 
+/// Stands in a [`sentence`](crate::syntax::Reference::sentence) for a link without a text of its own: the target's name
+/// goes here, which only the model knows.
+pub const NAMELESS: char = '\u{1}';
+
 /// What `text` says about the rest of the book. `map` says where the text stands in its source.
 pub fn facts(text: &str, map: &TextMap, dialect: &Dialect) -> Fragment {
     let mut sink = facts::Facts::new(text, map, dialect);

@@ -1,0 +1,71 @@
+//! What several pages of one snapshot need: made when the first of them asks, then kept.
+//!
+//! Whatever is in here follows from the snapshot alone, so it does not matter which page asks first, or on which thread.
+
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use rustc_hash::FxHashMap;
+
+use super::theme::ThemeError;
+use crate::{
+    base::LineIndex,
+    model::{Model, NodeId},
+};
+
+/// The kept pieces. One belongs to each snapshot.
+#[derive(Debug)]
+pub struct Cache {
+    nodes: usize,
+    /// By source.
+    lines: Box<[OnceLock<LineIndex>]>,
+    /// By the way to the root, which all addresses of a page begin with.
+    rows: RwLock<FxHashMap<String, Arc<Rows>>>,
+}
+
+/// The finished navigation entries of nodes, as they stand on every page with the same way to the root.
+#[derive(Debug)]
+pub(super) struct Rows(Box<[OnceLock<Box<str>>]>);
+
+impl Cache {
+    /// Nothing kept yet.
+    pub fn new(model: &Model) -> Self {
+        Self { nodes: model.nodes.len(), lines: empty(model.sources.len()), rows: RwLock::default() }
+    }
+
+    /// The lines of a source with this number and text.
+    pub(super) fn lines(&self, source: usize, text: &str) -> &LineIndex {
+        self.lines[source].get_or_init(|| LineIndex::new(text))
+    }
+
+    /// The navigation entries for pages whose way to the root is `root`.
+    pub(super) fn rows(&self, root: &str) -> Arc<Rows> {
+        // A thread that panicked left nothing half done: entries are only ever added.
+        if let Some(rows) = self.rows.read().unwrap_or_else(PoisonError::into_inner).get(root) {
+            return Arc::clone(rows);
+        }
+        let mut all = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(root.to_owned()).or_insert_with(|| Arc::new(Rows(empty(self.nodes)))))
+    }
+}
+
+impl Rows {
+    /// The entry of a node; `make` makes it if nobody has.
+    pub(super) fn get(
+        &self,
+        id: NodeId,
+        make: impl FnOnce() -> Result<String, ThemeError>,
+    ) -> Result<&str, ThemeError> {
+        let row = &self.0[id.0 as usize];
+        match row.get() {
+            Some(row) => Ok(row),
+            None => {
+                let made = make()?;
+                Ok(row.get_or_init(|| made.into()))
+            }
+        }
+    }
+}
+
+fn empty<T>(len: usize) -> Box<[OnceLock<T>]> {
+    (0..len).map(|_| OnceLock::new()).collect()
+}
