@@ -1,4 +1,16 @@
 //! The command line from outside: the report for programs, what its edits do, options, `init`, `explain`, `clean`.
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::items_after_statements,
+    clippy::map_unwrap_or,
+    clippy::needless_for_each,
+    clippy::needless_range_loop,
+    clippy::too_many_lines,
+    clippy::type_complexity,
+    reason = "a test reads best in the order it happens, and its tables may be long"
+)]
 #![expect(clippy::disallowed_methods, reason = "the test sets the stage on a real disk and looks at what was written")]
 
 mod support;
@@ -244,11 +256,36 @@ fn colour() {
         assert_eq!(run(&mut command).out.contains('\u{1b}'), want, "{command:?}");
     };
     check(|_| {}, false);
-    check(|command| drop(command.env("CLICOLOR_FORCE", "1")), true);
-    check(|command| drop(command.env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")), false);
-    check(|command| drop(command.args(["--color", "always"])), true);
-    check(|command| drop(command.args(["--color", "always"]).env("NO_COLOR", "1")), true);
-    check(|command| drop(command.args(["--color", "never"]).env("CLICOLOR_FORCE", "1")), false);
+    check(
+        |command| {
+            command.env("CLICOLOR_FORCE", "1");
+        },
+        true,
+    );
+    check(
+        |command| {
+            command.env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1");
+        },
+        false,
+    );
+    check(
+        |command| {
+            command.args(["--color", "always"]);
+        },
+        true,
+    );
+    check(
+        |command| {
+            command.args(["--color", "always"]).env("NO_COLOR", "1");
+        },
+        true,
+    );
+    check(
+        |command| {
+            command.args(["--color", "never"]).env("CLICOLOR_FORCE", "1");
+        },
+        false,
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ const STEP: usize = 16;
 
 /// Where the first of `wanted` stands. Long stretches without any are passed in steps, which the compiler turns into
 /// vector instructions: most of a handbook is text in which nothing special is found.
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy `||` would be a branch for each byte, and no vector code")]
 pub fn find_any<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
     let is_wanted = |byte: u8| wanted.iter().fold(false, |found, one| found | (*one == byte));
     let mut passed = 0;

@@ -273,7 +273,9 @@ impl Page<'_> {
         });
         let mut groups = cards::groups(renderer, links, &nodes, group_by);
         // The page's own text may have a heading of the same name.
-        groups.iter_mut().for_each(|group| group.id = format!("list-{}", group.id));
+        for group in &mut groups {
+            group.id = format!("list-{}", group.id);
+        }
         Some(IndexView {
             kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
             count: nodes.len(),
