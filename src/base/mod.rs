@@ -1,5 +1,6 @@
 //! The ground floor: values that every room uses. Nothing here knows what a handbook is.
 
+mod bytes;
 mod digest;
 mod line_index;
 mod place;
@@ -9,6 +10,7 @@ mod suggest;
 mod text_map;
 mod vpath;
 
+pub use bytes::find_any;
 pub use digest::Digest;
 pub use line_index::{LineColumn, LineIndex};
 pub use place::Place;

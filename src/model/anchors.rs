@@ -1,9 +1,7 @@
 //! The ids of a page: its headings and raw ids in order, those of included text among them.
 
-use rustc_hash::FxHashSet;
-
 use super::{Source, include::IncludeMap};
-use crate::syntax::markdown::OutlineItem;
+use crate::syntax::markdown::{OutlineItem, Slugger};
 
 /// One anchor of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,16 +23,14 @@ pub struct AnchorEntry {
 pub(super) fn collect(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap) -> Vec<AnchorEntry> {
     let mut entries = Vec::new();
     walk(source, sources, includes, &mut entries);
-    let mut taken: FxHashSet<String> =
-        entries.iter().filter(|(_, fixed)| *fixed).map(|(entry, _)| entry.id.clone()).collect();
+    let mut slugger = Slugger::default();
+    for (entry, _) in entries.iter().filter(|(_, fixed)| *fixed) {
+        slugger.take(&entry.id);
+    }
     let mut anchors = Vec::with_capacity(entries.len());
     for (mut entry, fixed) in entries {
-        if !fixed && !taken.insert(entry.id.clone()) {
-            let mut number = 1;
-            while !taken.insert(format!("{}-{number}", entry.id)) {
-                number += 1;
-            }
-            entry.id = format!("{}-{number}", entry.id);
+        if !fixed {
+            entry.id = slugger.unique(&entry.id);
         }
         anchors.push(entry);
     }

@@ -61,7 +61,7 @@ pub struct Model {
 }
 
 /// Addresses that belong to the site itself. `who` is among them, and made by the matrix.
-const RESERVED: [&str; 5] = ["who", "search", "status", "api", "assets"];
+pub const RESERVED: [&str; 5] = ["who", "search", "status", "api", "assets"];
 /// Folder names that belong to pages made for other pages.
 const RESERVED_FOLDERS: [&str; 2] = ["print", "backlinks"];
 

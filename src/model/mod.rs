@@ -19,7 +19,7 @@ mod status;
 pub mod views;
 
 pub use anchors::AnchorEntry;
-pub use build::{Model, ModelInput};
+pub use build::{Model, ModelInput, RESERVED};
 pub use entities::{Entity, EntityId, EntityIndex, Found};
 pub use labels::{LabelEntry, LabelIndex, LabelName, Scope, fold_label};
 pub use node::{Node, NodeId, Role};

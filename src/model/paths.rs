@@ -21,13 +21,19 @@ pub struct PathIndex {
 impl PathIndex {
     pub(super) fn build(sources: &[std::sync::Arc<Source>], assets: &BTreeSet<VPath>, nodes: &[Node]) -> Self {
         let mut index = Self::default();
-        for source in sources.iter().filter(|source| source.page.as_ref().is_some_and(|page| !page.partial)) {
+        let hidden: BTreeSet<usize> =
+            nodes.iter().filter(|node| !node.visible).filter_map(|node| node.source).collect();
+        let pages = sources
+            .iter()
+            .enumerate()
+            .filter(|(at, source)| !hidden.contains(at) && source.page.as_ref().is_some_and(|page| !page.partial));
+        for (_, source) in pages {
             index.add(&source.path);
         }
         for path in assets {
             index.add(path);
         }
-        for node in nodes {
+        for node in nodes.iter().filter(|node| node.visible) {
             if let Some(path) = VPath::new(&node.url) {
                 index.folded.entry(node.url.to_lowercase()).or_insert_with(|| path.clone());
                 if node.source.is_none() {

@@ -78,7 +78,8 @@ impl Reader<'_> {
         self.source.problems.extend(document.problems.iter().cloned());
         self.source.allows.extend(document.allows.iter().cloned());
         let Some(root) = &document.root else { return !whole_file || !document.problems.is_empty() };
-        let loaded = kinds::load_data(root, &self.options.registry, &self.options.dialect);
+        let load = if whole_file { kinds::load_data } else { kinds::load_block };
+        let loaded = load(root, &self.options.registry, &self.options.dialect);
         self.source.problems.extend(loaded.problems);
         for record in loaded.records {
             self.record(record, false);

@@ -2,6 +2,8 @@
 
 use std::{io, iter};
 
+use crate::base::find_any;
+
 /// A piece of HTML being written.
 #[derive(Debug, Default)]
 pub(super) struct HtmlWriter {
@@ -35,8 +37,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
             b'"' => "&quot;",
             b'\'' => "&#39;",
             _ => {
-                let special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-                let (run, after) = rest.split_at(rest.bytes().position(special).unwrap_or(rest.len()));
+                let special = find_any(rest.as_bytes(), [b'&', b'<', b'>', b'"', b'\'']);
+                let (run, after) = rest.split_at(special.unwrap_or(rest.len()));
                 rest = after;
                 return Some(run);
             }

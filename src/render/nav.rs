@@ -1,11 +1,9 @@
 //! The navigation of one page: the top entries, its ancestors, its siblings and its children, never the whole book.
 
-use serde::Serialize;
-
 use super::{
     Renderer,
     cache::Rows,
-    page_view::{Html, LinkView, NavItem, Shared, SiteView},
+    page_view::{Html, LinkView, NavItem, NavRow},
     theme::ThemeError,
 };
 use crate::{
@@ -66,14 +64,6 @@ pub(super) fn items(
     Ok(items)
 }
 
-/// What `partials/nav_item.html` receives.
-#[derive(Serialize)]
-struct RowView<'a> {
-    site: &'a Shared<SiteView>,
-    root: &'a str,
-    item: NavItem,
-}
-
 struct Level<'a> {
     renderer: &'a Renderer<'a>,
     links: &'a Links,
@@ -132,7 +122,8 @@ impl Level<'_> {
     }
 
     fn row(&self, id: NodeId) -> Result<String, ThemeError> {
-        let view = RowView { site: &self.renderer.shared, root: self.links.root(), item: self.plain(id) };
+        let view =
+            NavRow { site: self.renderer.shared.clone(), root: self.links.root().to_owned(), item: self.plain(id) };
         self.renderer.theme.render("partials/nav_item.html", &format!("/{}/", self.node(id).url), &view)
     }
 

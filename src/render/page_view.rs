@@ -9,9 +9,9 @@ use serde::Serialize;
 pub use super::view::{
     BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
     EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
-    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NextView, PageHead, PagerView, Part, PartGroup,
-    PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView, StatusChip,
-    TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part,
+    PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView,
+    StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
 };
 
 /// One page, ready for its template.

@@ -50,7 +50,7 @@ fn among(cx: &Cx<'_>, kinds: &[usize], key: &str, anchor: Option<&str>) -> Outco
         }
         Found::Many(candidates) => Outcome::fault(Fault::AmbiguousEntity { key: key.to_owned(), candidates }),
         Found::OtherKind(entity) => Outcome::fault(Fault::WrongKind { kinds: names(), entity }),
-        Found::Nothing if is_implicit_scope(cx, kinds, key) => Outcome::to(Target::Outside),
+        Found::Nothing if is_implicit_scope(cx, kinds, key) => implicit_scope(cx, key),
         Found::Nothing => {
             let nearest = near(cx, kinds, key);
             Outcome::fault(Fault::UnknownEntity { kinds: names(), key: key.to_owned(), nearest })
@@ -70,6 +70,14 @@ fn parent_id(cx: &Cx<'_>) -> Option<String> {
 /// A scope exists as soon as one label has it; without a record it has no page.
 fn is_implicit_scope(cx: &Cx<'_>, kinds: &[usize], key: &str) -> bool {
     asks_for_scopes(cx, kinds) && cx.model.labels.scopes.contains_key(key)
+}
+
+/// Its labels stand together in the index of labels.
+fn implicit_scope(cx: &Cx<'_>, key: &str) -> Outcome {
+    match cx.model.at_url("labels") {
+        Some(node) => Outcome::to(Target::Node { node, anchor: Some(crate::base::slug(key)) }),
+        None => Outcome::to(Target::Outside),
+    }
 }
 
 fn asks_for_scopes(cx: &Cx<'_>, kinds: &[usize]) -> bool {

@@ -19,6 +19,15 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
         outcome.faults.extend(unavailable(cx, name, &entry.containers, form));
         return outcome;
     }
+    let filter = matches!(name, "None" | "Any" | "none" | "any") || name.ends_with("::*");
+    if form == Some(LabelForm::Url) && filter {
+        // GitLab's own filter values: no label, any label, any label of a scope.
+        return Outcome::default();
+    }
+    if form == Some(LabelForm::CodePlain) && (name.ends_with("::") || name.ends_with("::*")) {
+        // Prose about a scope.
+        return Outcome::default();
+    }
     if let Some(meant) = truncated(cx, name, form) {
         return Outcome::fault(Fault::LabelTruncated { read: name.to_owned(), meant });
     }

@@ -7,8 +7,8 @@ use percent_encoding::percent_decode_str;
 use super::{Fault, Outcome, Target, entity, label, resolved::Cx};
 use crate::{
     base::{VPath, nearest},
-    model::NodeId,
-    syntax::Form,
+    model::{NodeId, Status},
+    syntax::{Form, markdown::OutlineItem},
 };
 
 /// Percent escapes resolved; text that is no UTF-8 then stays as written.
@@ -90,17 +90,21 @@ fn with_scheme(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome 
 
 /// An absolute address: outside, unless its host is the handbook's own.
 fn own_host(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome {
-    let Some(after) = rest.strip_prefix("//") else { return Outcome::to(Target::Outside) };
+    let Some(after) = rest.strip_prefix("//") else {
+        let right = format!("{scheme}://{}", rest.trim_start_matches('/'));
+        return Outcome::fault(Fault::ForgottenScheme { right });
+    };
     let end = after.find(['/', '?', '#']).unwrap_or(after.len());
     let (host, path) = after.split_at(end);
     let host = host.to_ascii_lowercase();
     if scheme.is_empty() || host.is_empty() {
         return Outcome::to(Target::Outside);
     }
-    let own =
-        cx.options.own_hosts.iter().find(|(own, base)| *own == host && path.starts_with(base.trim_end_matches('/')));
-    let Some((_, base)) = own else { return Outcome::to(Target::Outside) };
-    let below = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path);
+    let below = cx.options.own_hosts.iter().filter(|(own, _)| *own == host).find_map(|(_, base)| {
+        let below = path.strip_prefix(base.trim_end_matches('/'))?;
+        (below.is_empty() || below.starts_with(['/', '?', '#'])).then_some(below)
+    });
+    let Some(below) = below else { return Outcome::to(Target::Outside) };
     let site_path = if below.starts_with('/') { below.to_owned() } else { format!("/{below}") };
     let inner = resolve(cx, &site_path);
     match inner.target {
@@ -216,8 +220,12 @@ fn at_source(cx: &Cx<'_>, source: usize, anchor: Option<&str>) -> Outcome {
 }
 
 fn to_node(cx: &Cx<'_>, node: NodeId, anchor: Option<&str>) -> Outcome {
-    if !cx.model.node(node).visible {
-        return Outcome::fault(Fault::ToDraft { node });
+    let target = cx.model.node(node);
+    if !target.visible {
+        return Outcome::fault(match target.entity {
+            Some(entity) if target.status == Status::Removed => Fault::RemovedEntity { entity },
+            _ => Fault::ToDraft { node },
+        });
     }
     to_anchor(cx, Some(node), anchor)
 }
@@ -228,8 +236,31 @@ fn own_anchor(cx: &Cx<'_>, anchor: &str) -> Outcome {
     let at = cx.model.source_at(&cx.source.path);
     match at.and_then(|at| cx.model.node_of_source(at)) {
         Some(node) => to_anchor(cx, Some(node), Some(anchor)),
-        None => Outcome::to(Target::Outside),
+        None => in_partial(cx, anchor),
     }
+}
+
+fn in_partial(cx: &Cx<'_>, written: &str) -> Outcome {
+    let Some(page) = cx.source.page.as_ref().filter(|page| page.partial) else { return Outcome::to(Target::Outside) };
+    let anchor = decode(written);
+    let ids: Vec<&str> = page
+        .outline
+        .iter()
+        .filter_map(|item| match item {
+            OutlineItem::Heading(heading) => Some(heading.id.as_str()),
+            OutlineItem::Anchor(anchor) => Some(anchor.id.as_str()),
+            OutlineItem::Include(_) => None,
+        })
+        .collect();
+    let includes = page.outline.iter().any(|item| matches!(item, OutlineItem::Include(_)));
+    // A repeated heading has a number at its end; what an include brings in is judged where it stands.
+    let numbered =
+        anchor.rsplit_once('-').is_some_and(|(id, number)| number.parse::<u32>().is_ok() && ids.contains(&id));
+    if includes || numbered || anchor.is_empty() || ids.contains(&&*anchor) {
+        return Outcome::to(Target::Outside);
+    }
+    let nearest = nearest(&anchor, ids, 3).into_iter().map(str::to_owned).collect();
+    Outcome::fault(Fault::MissingAnchor { node: None, anchor: anchor.into_owned(), nearest })
 }
 
 /// The node with an anchor, which must be there.
@@ -269,6 +300,12 @@ fn forgotten_scheme(written: &str) -> Option<String> {
     let visible = visible.strip_prefix("%E2%80%8B").unwrap_or(visible);
     if visible.len() != written.len() && scheme(visible).is_some() {
         return Some(visible.to_owned());
+    }
+    for scheme in ["https", "http"] {
+        // `https//x` and `https:/x` lost a character.
+        if let Some(rest) = written.strip_prefix(scheme).filter(|rest| rest.starts_with("//")) {
+            return Some(format!("{scheme}:{rest}"));
+        }
     }
     let first = written.split(['/', '?', '#']).next().unwrap_or_default();
     if let Some((name, host)) = first.split_once('@')

@@ -30,6 +30,8 @@ pub struct AllowEntry {
     pub names: Vec<Pattern>,
     /// Where it stands, for a finding about itself.
     pub place: crate::base::Place,
+    /// Where it names the rule.
+    pub rule_range: crate::base::TextRange,
     /// The source folder, from whose parent the globs count.
     pub src: VPath,
 }

@@ -198,6 +198,7 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         files: (!entry.files.is_empty()).then(|| entry.files.clone()),
         names: entry.names.clone(),
         place: Place::new(book(config), entry.range),
+        rule_range: entry.rule.range,
         src: src.clone(),
     });
     Settings { resolve, run: RunOptions { levels, allows: allows.collect() }, render: render(options), extra }

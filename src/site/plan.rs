@@ -8,7 +8,7 @@ use super::Recipe;
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
-    model::{Model, NodeId},
+    model::{Model, NodeId, RESERVED},
 };
 
 /// What the plan is made of, beside the model.
@@ -145,6 +145,13 @@ impl Planner<'_> {
             self.site.problems.push((place.path.clone(), problem));
             return;
         };
+        let top = path.split('/').next().unwrap_or_default();
+        if RESERVED.contains(&top) {
+            let message = format!("`{alias}` cannot be an old address: the site needs `{top}` for itself");
+            let problem = Problem::new(ids::SITE_RESERVED, place.range, message).help("take the alias out");
+            self.site.problems.push((place.path.clone(), problem));
+            return;
+        }
         if let Some(Recipe::Page(node)) = self.site.outputs.get(&path)
             && Recipe::Moved(*node) == recipe
         {

@@ -48,6 +48,8 @@ pub fn scan(text: &str, at: usize) -> Option<Match> {
     }
     let start = match text[..at].chars().next_back() {
         Some('~') => return None,
+        // Scripts without blanks between words run straight into a quoted name.
+        Some(before) if !before.is_ascii() && bytes.get(at + 1) == Some(&b'"') => at,
         Some(before) if before.is_alphanumeric() || before == '_' => project(text, at)?,
         _ => at,
     };

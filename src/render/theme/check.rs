@@ -40,6 +40,10 @@ pub(super) fn check(tera: &Tera, templates: &[(String, String)]) -> Vec<ThemeErr
             }
             let scope = if bare.starts_with("views/") { &block } else { &checker.page };
             let mut scope = scope.clone();
+            if bare == "partials/nav_item.html" {
+                // It is rendered on its own, once for all pages that show the entry.
+                scope = record(&Value::from_serializable(&specimen::nav_row()));
+            }
             checker.inherit(name, &mut scope);
             checker.template(name, scope, 0);
         }

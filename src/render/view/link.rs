@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Html;
+use super::{Html, Shared, SiteView};
 
 /// A link as it stands on one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -51,4 +51,15 @@ pub struct NavItem {
     /// Instead of all else: a run of entries that do not lie on the way to this page, finished. Each was made once with
     /// `partials/nav_item.html`, since a level looks the same on every page in it but for the page's own entry.
     pub rows: Html,
+}
+
+/// What `partials/nav_item.html` receives: one entry of the navigation, rendered once for all pages that show it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NavRow {
+    /// What all pages share.
+    pub site: Shared<SiteView>,
+    /// From the page to the site's root, ending in a slash.
+    pub root: String,
+    /// The entry.
+    pub item: NavItem,
 }

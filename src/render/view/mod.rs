@@ -25,7 +25,7 @@ pub use head::{PageHead, PagerView, TocItem};
 pub use html::Html;
 pub use index::{CardGroup, CardView, IndexView, StatusChip};
 pub use label::{LabelGroup, LabelIndexView, LabelPill, LabelRow};
-pub use link::{LinkView, NavItem, SiteLink};
+pub use link::{LinkView, NavItem, NavRow, SiteLink};
 pub use matrix::{MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties};
 pub use meta::{DueState, DueView, MetaView, RibbonKind, RibbonView, UpdatedView};
 pub use shared::Shared;

@@ -3,9 +3,9 @@
 use super::{
     BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
     EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
-    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NextView, PageHead, PagerView, Part, PartGroup,
-    PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView, StatusChip,
-    TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part,
+    PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView,
+    StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
 };
 use crate::render::page_view::PageView;
 
@@ -107,6 +107,11 @@ fn link() -> LinkView {
         kind: "team".to_owned(),
         ..LinkView::new("Title", "../title/")
     }
+}
+
+/// One row of the navigation.
+pub fn nav_row() -> NavRow {
+    NavRow { site: Shared::of(&site()), root: "../".to_owned(), item: nav() }
 }
 
 fn nav() -> NavItem {

@@ -61,7 +61,7 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
         }
     }
     for (entry, used) in options.allows.iter().zip(entries) {
-        let judged = judge(&entry.rule, (entry.place.range, entry.place.range), used);
+        let judged = judge(&entry.rule, (entry.rule_range, entry.place.range), used);
         kept.extend(judged.map(|problem| (entry.place.path.clone(), problem)));
     }
     kept

@@ -22,8 +22,14 @@ Right:
 fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::AmbiguousEntity { key, candidates } = cx.fault else { return None };
     let model = cx.book.model;
-    let ids = candidates.iter().map(|id| model.record(*id).id.as_str());
-    let mut problem = cx.problem(&RULE, format!("{} may be any of {}", code(key), all(ids))).label("which one?");
+    let written = |id: &EntityId| {
+        let record = model.record(*id);
+        let alike = candidates.iter().filter(|other| model.record(**other).id == record.id).count();
+        if alike > 1 { format!("{}:{}", record.kind, record.id) } else { record.id.clone() }
+    };
+    let ids: Vec<String> = candidates.iter().map(written).collect();
+    let ids = all(ids.iter().map(String::as_str));
+    let mut problem = cx.problem(&RULE, format!("{} may be any of {ids}", code(key))).label("which one?");
     for id in candidates {
         let record = model.record(*id);
         problem =

@@ -1,12 +1,16 @@
 //! Writing text so that it stays text.
 
+use crate::base::find_any;
+
 /// Appends `text` for a place between tags or inside a quoted attribute value: `&`, `<`, `>` and `"` become entities,
 /// as in the CommonMark specification's own output.
 pub fn push_text(out: &mut String, text: &str) {
-    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+    let Some(first) = find_any(text.as_bytes(), [b'&', b'<', b'>', b'"']) else {
         out.push_str(text);
         return;
-    }
+    };
+    let (plain, text) = text.split_at(first);
+    out.push_str(plain);
     push_with(out, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

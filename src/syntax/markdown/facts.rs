@@ -33,6 +33,8 @@ pub(super) struct Facts<'f> {
     depth: usize,
     /// Permissions that wait for the block they cover.
     waiting: Vec<usize>,
+    /// The blocks that are open, outermost first.
+    blocks: Vec<TextRange>,
     footnotes: Vec<String>,
 }
 
@@ -49,6 +51,7 @@ impl<'f> Facts<'f> {
             heading: None,
             depth: 0,
             waiting: Vec::new(),
+            blocks: Vec::new(),
             footnotes: Vec::new(),
         }
     }
@@ -63,6 +66,11 @@ impl<'f> Facts<'f> {
     }
 
     fn refer(&mut self, range: TextRange, target: TextRange, form: Form, name: &str) -> usize {
+        if !self.waiting.is_empty() {
+            // The text of a tight list item is a block without a paragraph of its own.
+            let end = self.blocks.last().map_or(range.end, |block| block.end.max(range.end));
+            self.cover(TextRange { start: range.start, end });
+        }
         let index = self.fragment.references.len();
         self.mentions.push((index, self.plain.len()));
         self.fragment.references.push(Reference { range, target, form, name: name.into(), sentence: Box::default() });
@@ -99,6 +107,7 @@ impl<'f> Facts<'f> {
         }
         self.end_of_text();
         self.depth += 1;
+        self.blocks.push(range);
         self.cover(range);
         match node {
             Node::Heading { level, id, .. } => {
@@ -140,6 +149,7 @@ impl<'f> Facts<'f> {
             }
             return;
         }
+        self.blocks.pop();
         self.depth = self.depth.saturating_sub(1);
         if let (NodeEnd::Heading(_), Some(index)) = (end, self.heading.take()) {
             self.end_heading(index);

@@ -7,6 +7,7 @@
 mod alert;
 mod allow;
 mod autolink;
+mod code_spans;
 mod dialect;
 mod event;
 mod facts;

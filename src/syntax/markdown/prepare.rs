@@ -10,8 +10,10 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{
     Dialect,
+    code_spans::CodeSpans,
     run::{Mark, marks},
 };
+use crate::base::find_any;
 
 /// Rounds of masking: each may uncover another place, but a text that needs more is made up for the purpose.
 const ROUNDS: usize = 4;
@@ -51,11 +53,15 @@ fn apply(bytes: &mut [u8], mask: Range<usize>) {
 /// A cheap test that lets nearly every page pass without a second parse.
 fn may_need_masks(text: &str) -> bool {
     let bytes = text.as_bytes();
+    let mut code = CodeSpans::new(bytes);
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'~' | b':' | b'.')) {
+    while let Some(next) = find_any(&bytes[at..], [b'~', b':', b'.']) {
         at += next;
         let found = match bytes[at] {
-            b'~' => may_close(bytes, at) || (bytes.get(at + 1) == Some(&b'"') && label_has_markup(&bytes[at + 2..])),
+            b'~' => {
+                (may_close(bytes, at) && !code.cover(at))
+                    || (bytes.get(at + 1) == Some(&b'"') && label_has_markup(&bytes[at + 2..]))
+            }
             b':' => bytes[at..].starts_with(b"://") && !in_link(bytes, at) && address_has_markup(&bytes[at + 3..]),
             _ => {
                 let named = at >= 3 && bytes[at - 3..].starts_with(b"www.");

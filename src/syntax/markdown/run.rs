@@ -3,17 +3,10 @@
 use std::ops::Range;
 
 use super::autolink::{self, BareAddress};
-use crate::syntax::label;
+use crate::{base::find_any, syntax::label};
 
 /// The bytes that give a label or an address away: `~`, the `:` of `://`, the `.` of `www.`, `@`.
-const MAY_BEGIN: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'~' as usize] = true;
-    table[b':' as usize] = true;
-    table[b'.' as usize] = true;
-    table[b'@' as usize] = true;
-    table
-};
+const MAY_BEGIN: [u8; 4] = [b'~', b':', b'.', b'@'];
 
 /// Something found in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +36,7 @@ pub(super) fn marks(text: &str, run: Range<usize>, limit: usize, marks: &mut Vec
     let mut at = run.start;
     // A mark that runs past the run leaves nothing to search.
     let rest = |at: usize| bytes.get(at..run.end).unwrap_or_default();
-    while let Some(next) = rest(at).iter().position(|byte| MAY_BEGIN[usize::from(*byte)]) {
+    while let Some(next) = find_any(rest(at), MAY_BEGIN) {
         at += next;
         let found = match bytes[at] {
             b'~' => {

@@ -2,6 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::base::find_any;
+
 /// The longest text that is shown around a mention, in characters.
 pub(super) const LONGEST: usize = 300;
 
@@ -61,19 +63,25 @@ fn by_unicode(text: &str) -> Vec<usize> {
 /// and looking up every letter's class takes longer than parsing the page.
 fn by_full_stops(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
-    let (mut ended, mut blank) = (false, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            '.' | '!' | '?' => (ended, blank) = (true, false),
-            c if c.is_whitespace() => blank = ended,
-            ')' | ']' | '"' | '\'' | '”' | '’' if !blank => {}
-            c => {
-                let start = starts.last().copied().unwrap_or_default();
-                if ended && blank && !c.is_lowercase() && !ends_with_abbreviation(&text[start..at]) {
-                    starts.push(at);
+    let mut from = 0;
+    while let Some(stop) = find_any(&text.as_bytes()[from..], [b'.', b'!', b'?']) {
+        from += stop + 1;
+        let (mut start, mut blank) = (None, false);
+        for (at, c) in text[from..].char_indices() {
+            match c {
+                '.' | '!' | '?' => break,
+                c if c.is_whitespace() => blank = true,
+                ')' | ']' | '"' | '\'' | '”' | '’' if !blank => {}
+                c => {
+                    start = (blank && !c.is_lowercase()).then_some(from + at);
+                    break;
                 }
-                (ended, blank) = (false, false);
             }
+        }
+        if let Some(at) = start
+            && !ends_with_abbreviation(&text[starts.last().copied().unwrap_or_default()..at])
+        {
+            starts.push(at);
         }
     }
     starts
@@ -87,6 +95,9 @@ fn ends_with_abbreviation(sentence: &str) -> bool {
 /// At most `most` characters of `text`, trimmed; cut between words, with an ellipsis.
 pub(super) fn shorten(text: &str, most: usize) -> String {
     let text = text.trim();
+    if text.len() <= most {
+        return text.to_owned();
+    }
     let Some((limit, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let last = text[..limit].char_indices().next_back().map_or(0, |(at, _)| at);
     let head = &text[..last];
