@@ -16,7 +16,6 @@ mod fragment;
 mod host;
 mod plain;
 mod prepare;
-mod raw;
 mod run;
 mod sentence;
 mod slug;

@@ -5,9 +5,11 @@ use std::{borrow::Cow, ops::Range};
 use pulldown_cmark::{Event as Parsed, TagEnd};
 
 use super::{
-    RawHtml, allow,
-    event::{AttributeRole, CleanAttribute, CleanTag, Event, Node, NodeEnd, Sink},
-    walk::Walker,
+    super::{
+        RawHtml, allow,
+        event::{AttributeRole, CleanAttribute, CleanTag, Event, Node, NodeEnd, Sink},
+    },
+    Walker,
 };
 use crate::{
     base::{TextMap, TextRange},

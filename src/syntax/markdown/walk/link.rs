@@ -1,0 +1,100 @@
+//! Links and images within the walk: where each stands, and whether its scheme is allowed.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use super::{
+    super::{
+        RawHtml,
+        event::{Event, Link, Node, Sink},
+        target,
+    },
+    Ahead, Walker,
+};
+use crate::{
+    base::TextRange,
+    diag::{Problem, ids},
+    syntax::{Form, html},
+};
+
+/// A link or image as the parser gives it.
+pub(super) struct Written<'e> {
+    pub(super) image: bool,
+    pub(super) kind: LinkType,
+    pub(super) destination: &'e str,
+    pub(super) title: &'e str,
+}
+
+/// A link that is open.
+pub(super) struct OpenLink {
+    kind: LinkType,
+    range: Range<usize>,
+    /// The end of what was last seen inside it.
+    inside: usize,
+    definition: Option<Range<usize>>,
+}
+
+impl<S: Sink> Walker<'_, S> {
+    pub(super) fn link(&mut self, written: &Written<'_>, range: Range<usize>, ahead: Ahead) {
+        let &Written { image, kind, destination, title } = written;
+        let place = self.place(&range);
+        let email = if kind == LinkType::Email { format!("mailto:{destination}") } else { String::new() };
+        let name = if email.is_empty() { destination } else { &email };
+        let form = match kind {
+            _ if image => Form::Image,
+            LinkType::Autolink | LinkType::Email => Form::Autolink,
+            _ => Form::Link { empty: ahead.ends_link },
+        };
+        let refused = match self.judge(name, image) {
+            Some(scheme) => {
+                self.scheme_problem(&scheme, place);
+                true
+            }
+            None => false,
+        };
+        self.links.push(OpenLink { kind, inside: range.start + 1, range, definition: ahead.definition });
+        let link = Link { range: place, form, name, title, refused };
+        let node = if image { Node::Image(&link) } else { Node::Link(&link) };
+        self.sink.event(Event::Start(node, place));
+    }
+
+    /// Says where the destination of the link or image that ends at `range` stands.
+    pub(super) fn end_link(&mut self, range: &Range<usize>) {
+        if let Some(link) = self.links.pop().filter(|_| S::JUDGES) {
+            let target = target::destination(self.text, &link.range, link.inside, link.kind, link.definition);
+            self.sink.event(Event::Destination(target));
+        }
+        self.seen_in_link(range.end);
+    }
+
+    /// The scheme of a destination that must not be linked to.
+    pub(super) fn judge(&self, destination: &str, picture: bool) -> Option<String> {
+        if self.dialect.raw_html == RawHtml::AsIs {
+            return None;
+        }
+        match html::judge(destination, picture) {
+            html::Verdict::Refused(scheme) => Some(scheme),
+            _ => None,
+        }
+    }
+
+    pub(super) fn scheme_problem(&mut self, scheme: &str, range: TextRange) {
+        if S::JUDGES {
+            let problem = Problem::new(ids::LINK_SCHEME, range, format!("a link cannot start with `{scheme}:`"))
+                .label("left out")
+                .help("link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the handbook");
+            self.sink.event(Event::Problem(Box::new(problem)));
+        }
+    }
+
+    pub(super) fn seen_in_link(&mut self, end: usize) {
+        if let Some(link) = self.links.last_mut() {
+            link.inside = link.inside.max(end);
+        }
+    }
+
+    pub(super) fn in_link(&self) -> bool {
+        !self.links.is_empty()
+    }
+}

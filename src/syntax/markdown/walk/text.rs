@@ -1,0 +1,158 @@
+//! Ordinary text and code spans within the walk: labels and bare addresses are found in them.
+
+use std::{borrow::Cow, ops::Range};
+
+use pulldown_cmark::CowStr;
+
+use super::{
+    super::{
+        RawHtml,
+        event::{Event, Mention, Sink},
+        run::{Mark, marks},
+        target,
+    },
+    Walker,
+};
+use crate::syntax::{Form, LabelForm, html};
+
+impl<'w, S: Sink> Walker<'w, S> {
+    pub(super) fn text(&mut self, text: CowStr<'w>, range: Range<usize>) {
+        self.line_start.get_or_insert(range.start.max(self.skip_to));
+        if let Some(fence) = &mut self.fence {
+            fence.pieces.push((fence.body.len() as u32, range.start as u32));
+            fence.body.push_str(&text);
+            return;
+        }
+        if range.end <= self.skip_to && !range.is_empty() {
+            return;
+        }
+        if range.start < self.skip_to {
+            let kept = text.get(self.skip_to - range.start..).map(|rest| CowStr::from(rest.to_owned()));
+            if let Some(kept) = kept {
+                self.run.push((kept, self.skip_to..range.end));
+            }
+            return;
+        }
+        self.run.push((text, range));
+    }
+
+    /// Gives the sink the text gathered so far, with what was found in it.
+    pub(super) fn flush(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        let run = std::mem::take(&mut self.run);
+        let whole = run[0].1.start..run[run.len() - 1].1.end;
+        let searched = self.dialect.extensions && self.links.is_empty() && !self.raw.is_opaque() && !self.in_code();
+        let mut found = std::mem::take(&mut self.marks);
+        found.clear();
+        if searched {
+            marks(self.text, whole.clone(), self.leaf.end, &mut found);
+            found.retain(|mark| mark.range().end <= whole.end && self.is_linkable(mark));
+        }
+        let mut shown = 0;
+        for (text, range) in &run {
+            self.piece(text, range, &found, &mut shown);
+        }
+        self.marks = found;
+        self.run = run;
+        self.run.clear();
+    }
+
+    fn in_code(&self) -> bool {
+        self.leaf.start == usize::MAX
+    }
+
+    fn is_linkable(&self, mark: &Mark) -> bool {
+        match mark {
+            Mark::Address(found) if self.dialect.raw_html == RawHtml::Sanitize => {
+                !matches!(html::judge(&found.destination(self.text), false), html::Verdict::Refused(_))
+            }
+            _ => true,
+        }
+    }
+
+    /// One parsed piece of a run: the parts between marks, and each mark where it begins.
+    fn piece(&mut self, text: &str, range: &Range<usize>, found: &[Mark], shown: &mut usize) {
+        let aligned = text.len() == range.len();
+        // In a masked text a piece that stands in the source as it is, is taken from there.
+        let original = self.text;
+        let text =
+            if self.masked && aligned && !self.original_differs(text, range) { &original[range.clone()] } else { text };
+        let mut at = range.start;
+        while at < range.end {
+            let Some(mark) = found.get(*shown) else { break };
+            let place = mark.range();
+            if place.start >= range.end {
+                break;
+            }
+            if aligned && at < place.start {
+                self.sink.event(Event::Text(&text[at - range.start..place.start - range.start]));
+            }
+            if !aligned && at < place.start {
+                break;
+            }
+            if place.start >= range.start {
+                self.mark(mark);
+            }
+            at = place.end.max(at);
+            if place.end <= range.end {
+                *shown += 1;
+            } else {
+                return;
+            }
+        }
+        if at == range.start {
+            self.sink.event(Event::Text(text));
+        } else if aligned && at < range.end {
+            self.sink.event(Event::Text(&text[at - range.start..]));
+        }
+    }
+
+    /// Whether a piece is no copy of the source, such as a resolved entity of the same length. Masked bytes are
+    /// commas and `x`, so anything else must agree.
+    fn original_differs(&self, text: &str, range: &Range<usize>) -> bool {
+        let source = &self.text.as_bytes()[range.clone()];
+        !text.bytes().zip(source).all(|(a, b)| a == *b || a == b',' || a == b'x')
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        let range = mark.range();
+        let written = &self.text[range.clone()];
+        let place = self.place(&range);
+        let (form, name, target) = match mark {
+            Mark::Label(found) => {
+                let form = if self.is_quick_action() {
+                    LabelForm::QuickAction
+                } else if found.quoted {
+                    LabelForm::Quoted
+                } else {
+                    LabelForm::Bare
+                };
+                (Form::Label(form), Cow::Borrowed(&self.text[found.name_range.clone()]), found.target())
+            }
+            Mark::Address(found) => (Form::BareUrl, found.destination(self.text), range),
+        };
+        self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written, code: false }));
+    }
+
+    /// Whether the line is one of GitLab's quick actions about labels.
+    fn is_quick_action(&self) -> bool {
+        let line = self.line_start.map_or("", |start| &self.text[start..]);
+        ["/label ", "/unlabel ", "/relabel "].iter().any(|action| line.starts_with(action))
+    }
+
+    pub(super) fn code(&mut self, text: &str, range: &Range<usize>) {
+        let may_be_label =
+            self.dialect.extensions && self.dialect.label_code_spans && self.links.is_empty() && !self.raw.is_opaque();
+        if may_be_label && let Some((form, name, target)) = target::code_label(self.text, range, text) {
+            let place = self.place(range);
+            let form = Form::Label(form);
+            let name = Cow::Borrowed(name);
+            let mention = Mention { range: place, form, name, target, written: text, code: true };
+            self.sink.event(Event::Mention(&mention));
+            return;
+        }
+        self.sink.event(Event::Code(text));
+    }
+}
