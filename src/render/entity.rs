@@ -1,10 +1,12 @@
 //! An entity as its page shows it.
 
+use std::collections::BTreeMap;
+
 use super::{
     Renderer, cards, fields,
     fields::FieldCx,
     labels, matrix,
-    page_view::{EntityView, FieldView, RelatedView},
+    page_view::{EntityView, FieldView, RelatedView, Shared},
 };
 use crate::{
     kinds::FieldValue,
@@ -39,10 +41,12 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
     let record = model.record(entity);
     let kind = &model.registry.kinds[at.kind];
     let cx = FieldCx { renderer, links, source: at.source };
-    let map = fields::map(cx, kind, record);
+    // A page shows most fields twice over, by name and in order, so each is converted once.
+    let map: BTreeMap<String, Option<Shared<FieldView>>> =
+        fields::map(cx, kind, record).into_iter().map(|(name, field)| (name, field.as_ref().map(Shared::of))).collect();
     let shown = |name: &str| name != kind.title_field && !ELSEWHERE.contains(&name);
     // A kind's own owner (a duty's, a system's) is a fact of the thing; the common one is shown under the title.
-    let ordered: Vec<FieldView> = kind
+    let ordered: Vec<Shared<FieldView>> = kind
         .field_names()
         .filter(|name| shown(name) && (*name != "owner" || record.kind == "responsibility"))
         .filter_map(|name| map.get(name).cloned().flatten())

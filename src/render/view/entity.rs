@@ -1,8 +1,10 @@
 //! An entity's page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::{CardView, FieldMap, FieldView, LabelPill, LinkView, PartGroup, StatusChip};
+use super::{CardView, FieldView, LabelPill, LinkView, PartGroup, Shared, StatusChip};
 
 /// An entity, ready for its template.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -28,10 +30,10 @@ pub struct EntityView {
     /// Its state, when that is not the usual one.
     pub status: Option<StatusChip>,
     /// Every declared field.
-    pub fields: FieldMap,
+    pub fields: BTreeMap<String, Option<Shared<FieldView>>>,
     /// The fields that have a value, in the order of the declaration, but for those shown elsewhere: the title field,
     /// other names, status and owner. Templates show what they do not place themselves from here, so no field is lost.
-    pub ordered: Vec<FieldView>,
+    pub ordered: Vec<Shared<FieldView>>,
     /// On a label's or a stage's page, the label.
     pub label: Option<LabelPill>,
     /// On a label's page, all labels of its scope in order; on a scope's, its labels.
