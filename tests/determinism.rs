@@ -1,5 +1,17 @@
 //! Law 2: the same sources give the same bytes, whatever the threads, the order of the folder, the path, the locale, the
 //! time zone, the mask of permissions or the run.
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::items_after_statements,
+    clippy::map_unwrap_or,
+    clippy::needless_for_each,
+    clippy::needless_range_loop,
+    clippy::too_many_lines,
+    clippy::type_complexity,
+    reason = "a test reads best in the order it happens, and its tables may be long"
+)]
 #![expect(clippy::disallowed_methods, reason = "the test sets the stage on a real disk")]
 
 mod support;

@@ -1,5 +1,17 @@
 //! Law 1: after any sequence of changes, findings and every output byte equal those of a fresh session over the same
 //! files. `VADE_INCREMENTAL_CASES` asks for more sequences than the few that every run tries.
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::items_after_statements,
+    clippy::map_unwrap_or,
+    clippy::needless_for_each,
+    clippy::needless_range_loop,
+    clippy::too_many_lines,
+    clippy::type_complexity,
+    reason = "a test reads best in the order it happens, and its tables may be long"
+)]
 #![expect(clippy::disallowed_methods, reason = "the test is told by the environment how long to run")]
 
 use std::collections::BTreeMap;

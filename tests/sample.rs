@@ -1,4 +1,16 @@
 //! The sample handbook: clean, complete, and every link of the built pages leads somewhere.
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::items_after_statements,
+    clippy::map_unwrap_or,
+    clippy::needless_for_each,
+    clippy::needless_range_loop,
+    clippy::too_many_lines,
+    clippy::type_complexity,
+    reason = "a test reads best in the order it happens, and its tables may be long"
+)]
 #![expect(clippy::disallowed_methods, reason = "the test reads what was built")]
 
 mod support;

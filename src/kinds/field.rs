@@ -71,8 +71,12 @@ impl Field {
             FieldType::List(item) => wide(item) || **item == FieldType::Inline,
             ty => wide(ty),
         };
-        (long && !LEADS.contains(&self.name.as_str()) && self.name != "previously")
-            || CARDS.contains(&self.name.as_str())
+        (long && !LEADS.contains(&self.name.as_str()) && self.name != "previously") || self.has_cards()
+    }
+
+    /// Whether that section shows cards, which stand after the page's own text.
+    pub fn has_cards(&self) -> bool {
+        CARDS.contains(&self.name.as_str())
     }
 
     /// The id of that section.

@@ -26,8 +26,8 @@ pub(super) fn kind() -> Kind {
             )
             .says("A sentence in their own words."),
             list(text("alternative_titles")).says("Other job titles for the same work."),
-            list(inline("jobs_to_be_done")).titled("Tasks").says("What they have to get done."),
             list(inline("motivations")).titled("Goals").says("What they want to reach."),
+            list(inline("jobs_to_be_done")).titled("Tasks").says("What they have to get done."),
             list(inline("frustrations")).titled("Pain points").says("What stands in their way."),
             list(inline("skills")).says("What they are good at."),
             list(inline("tools")).says("What they work with."),

@@ -75,14 +75,12 @@ impl Rows {
         id: NodeId,
         make: impl FnOnce() -> Result<String, ThemeError>,
     ) -> Result<&str, ThemeError> {
-        let row = &self.0[id.0 as usize];
-        match row.get() {
-            Some(row) => Ok(row),
-            None => {
-                let made = make()?;
-                Ok(row.get_or_init(|| made.into()))
-            }
+        let slot = &self.0[id.0 as usize];
+        if let Some(row) = slot.get() {
+            return Ok(row);
         }
+        let new = make()?;
+        Ok(slot.get_or_init(|| new.into()))
     }
 }
 

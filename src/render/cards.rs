@@ -119,12 +119,14 @@ pub(super) fn groups(
     groups
 }
 
-/// A word of an enum as a heading: `user` → "User", `cxo` → "CXO".
+/// A word of a record as a heading: `user` → "User", `cxo` → "CXO".
 fn heading(word: &str) -> String {
-    if word.len() <= 3 {
-        return word.to_uppercase();
-    }
-    let mut letters = word.replace(['-', '_'], " ").chars().collect::<Vec<_>>().into_iter();
+    if word.len() <= 3 { word.to_uppercase() } else { capitalised(word) }
+}
+
+/// A word of YAML for readers: `under-review` → "Under review".
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars().map(|c| if matches!(c, '-' | '_') { ' ' } else { c });
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),

@@ -117,6 +117,7 @@ fn duties(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<super
 fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedView> {
     let model = renderer.model;
     let mut groups: Vec<(&str, Vec<NodeId>)> = Vec::new();
+    let shown = named(renderer, links, node);
     for link in &renderer.resolved.backlinks[node.0 as usize] {
         let (source, mention) = link.mention;
         let by_field =
@@ -128,6 +129,9 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
             || kind == Some("responsibility")
             || matches!(outcome.target, Some(Target::Label { .. }))
         {
+            continue;
+        }
+        if shown.contains(&link.from) {
             continue;
         }
         match groups.iter_mut().find(|(title, _)| *title == link.relation) {
@@ -145,6 +149,14 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
             labels: Vec::new(),
         })
         .collect()
+}
+
+/// The entities that a node's own fields name: they are on its page already.
+fn named(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<NodeId> {
+    let model = renderer.model;
+    let Some(entity) = model.node(node).entity else { return Vec::new() };
+    let cx = FieldCx { renderer, links, source: model.entities.get(entity).source };
+    model.record(entity).fields.values().flat_map(|value| fields::entities(cx, value)).collect()
 }
 
 /// The pages below an entity's, but for a workflow's stages, which have a strip.

@@ -127,7 +127,8 @@ fn whole(cx: FieldCx<'_>, value: &FieldValue) -> Html {
 fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
     let plain = |text: &str| Html::new(escape(text));
     match &value.data {
-        Data::Text(text) | Data::Number(text) | Data::Enum(text) => plain(text),
+        Data::Text(text) | Data::Number(text) => plain(text),
+        Data::Enum(word) => plain(&cards::capitalised(word)),
         Data::Markdown { .. } => html(cx.renderer, cx.links, cx.source, value),
         Data::Date(day) => Html::new(
             HtmlWriter::new()

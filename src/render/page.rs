@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     base::TextMap,
-    kinds::{Data, FieldValue},
+    kinds::{Data, Field, FieldValue},
     model::{EntityId, Node, NodeId, Role, Status},
     site::Links,
     syntax::markdown,
@@ -122,15 +122,16 @@ impl Page<'_> {
         })
     }
 
-    /// The sections that the template makes of fields.
-    fn sections(&self, entity: EntityId) -> Vec<TocItem> {
+    /// The sections that the template makes of fields: those before the page's own text, and the cards after it.
+    fn sections(&self, entity: EntityId) -> (Vec<TocItem>, Vec<TocItem>) {
         let model = self.renderer.model;
         let record = model.record(entity);
         let kind = &model.registry.kinds[model.entities.get(entity).kind];
         let shown = kind.fields.iter().filter(|field| field.has_section() && record.fields.contains_key(&field.name));
-        shown
-            .map(|field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() })
-            .collect()
+        let (cards, texts): (Vec<&Field>, Vec<&Field>) = shown.partition(|field| field.has_cards());
+        let item =
+            |field: &Field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() };
+        (texts.into_iter().map(item).collect(), cards.into_iter().map(item).collect())
     }
 
     /// The body, and the id of the heading that the template shows as the page's title.
@@ -174,7 +175,7 @@ impl Page<'_> {
         Ok((html, title_id))
     }
 
-    fn head(&self, title_id: String, fields: Vec<TocItem>) -> PageHead {
+    fn head(&self, title_id: String, (before, after): (Vec<TocItem>, Vec<TocItem>)) -> PageHead {
         let renderer = self.renderer;
         let node = self.node;
         let source = node.source.map(|source| &renderer.model.sources[source]);
@@ -189,8 +190,9 @@ impl Page<'_> {
         let table = node.kind.is_some_and(|at| renderer.model.registry.kinds[at].reads_as_table());
         let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
         let word = cards::word(node.status);
-        let mut contents = fields;
+        let mut contents = before;
         contents.extend(toc::contents(node));
+        contents.extend(after);
         PageHead {
             kind: self.kind(),
             title: node.title.clone(),
@@ -273,7 +275,9 @@ impl Page<'_> {
         });
         let mut groups = cards::groups(renderer, links, &nodes, group_by);
         // The page's own text may have a heading of the same name.
-        groups.iter_mut().for_each(|group| group.id = format!("list-{}", group.id));
+        for group in &mut groups {
+            group.id = format!("list-{}", group.id);
+        }
         Some(IndexView {
             kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
             count: nodes.len(),

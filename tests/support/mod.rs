@@ -4,6 +4,7 @@
 
 pub(crate) mod html;
 
+use std::os::unix::process::ExitStatusExt as _;
 use std::{
     collections::BTreeMap,
     fs,
@@ -97,7 +98,6 @@ pub(crate) fn command(dir: &Path) -> Command {
 /// Runs a command to its end.
 pub(crate) fn run(command: &mut Command) -> Ran {
     let output = command.output().unwrap();
-    use std::os::unix::process::ExitStatusExt;
     let code = output.status.code().unwrap_or_else(|| 128 + output.status.signal().unwrap_or(0));
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ran { code, out: text(output.stdout), err: text(output.stderr) }

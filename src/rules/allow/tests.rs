@@ -19,6 +19,14 @@ fn an_allow_covers_the_next_block() {
 }
 
 #[test]
+fn an_allow_in_a_tight_list_covers_its_own_item() {
+    page(
+        "1. a\n   <!-- vade: allow link/missing-page, it comes -->\n   [x](n1.md)\n2. [y](n2.md)\n",
+        &["a.md:6:8 link/missing-page"],
+    );
+}
+
+#[test]
 fn an_allow_is_judged_itself() {
     page(&format!("<!-- vade: allow link/missing-page -->\n\n{BROKEN}"), &["a.md:3:1 allow/no-reason"]);
     page("<!-- vade: allow link/missing-page, it comes -->\n\nText.\n", &["a.md:3:1 allow/unused `link/missing-page`"]);

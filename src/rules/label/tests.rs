@@ -159,3 +159,13 @@ fn descriptions_say_something() {
     silent("label/unused", "-- l.yaml --\nlabels:\n  - {name: a}\n-- p.md --\n# P\n\n~a\n");
     info("{name: a, deprecated: true}", &["l.yaml:2:27 label/deprecated-without-replacement"]);
 }
+
+#[test]
+fn filters_of_gitlab_and_prose_about_a_scope_are_no_labels() {
+    let head = "-- l.yaml --\nlabels:\n  - {name: \"S::a\", description: one}\n-- p.md --\n# P\n\n~\"S::a\" ";
+    for value in ["None", "Any", "S%3A%3A*", "S%3A%3Aa"] {
+        check(&format!("{head}[x](https://gitlab.com/groups/g/-/issues?label_name[]={value})\n"), &[]);
+    }
+    check(&format!("{head}and `S::*`, `S::`\n"), &[]);
+    check(&format!("{head}日本語~\"S::b\"を\n"), &["p.md:3:13 label/undeclared"]);
+}

@@ -76,3 +76,25 @@ fn a_field_names_itself() {
         &["l.yaml:4:11 link/missing-page `see`: there is no page `uses.md`"],
     );
 }
+
+#[test]
+fn anchors_of_included_text_are_judged_by_its_own_headings() {
+    check(
+        "-- a.md --\n# A\n\n```{include}\nfile: _p.md\n```\n\n-- _p.md --\n## Part\n\nSee [here](#part) and [there](#prat).\n",
+        &["_p.md:3:31 link/missing-anchor"],
+    );
+}
+
+#[test]
+fn a_removed_page_is_named_with_its_replacement() {
+    check(
+        "-- r.yaml --\nroles:\n  - {id: a, name: A, status: removed, replaced_by: b}\n  - {id: b, name: B}\n\n-- x.md --\n# X\n\n[a](/roles/a/)\n",
+        &["x.md:3:5 reference/removed"],
+    );
+}
+
+#[test]
+fn a_scheme_that_lost_a_character_is_told() {
+    check("-- x.md --\n# X\n\n[a](https//example.com/x)\n", &["x.md:3:5 link/forgotten-scheme"]);
+    check("-- x.md --\n# X\n\n[a](https:/example.com/x)\n", &["x.md:3:5 link/forgotten-scheme"]);
+}
