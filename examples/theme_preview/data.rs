@@ -219,9 +219,10 @@ fn entity(kind: &str, fields: Vec<FieldView>) -> EntityView {
 pub(crate) fn persona() -> EntityView {
     let quote = FieldView {
         record: [
-            ("text".to_owned(), Some(field("text", "Text", "block", "", "<p>I need to be a jack of all trades.</p>"))),
-            ("source".to_owned(), Some(field("source", "Source", "inline", "", "Interview 7"))),
+            field("text", "Text", "block", "", "<p>I need to be a jack of all trades.</p>"),
+            field("source", "Source", "inline", "", "Interview 7"),
         ]
+        .map(|field| (field.name.clone(), Some(Shared::of(&field))))
         .into(),
         ..field("quote", "Quote", "record", "", "I need to be a jack of all trades.")
     };

@@ -1,7 +1,5 @@
 //! An entity as its page shows it.
 
-use std::collections::BTreeMap;
-
 use super::{
     Renderer, cards, fields,
     fields::FieldCx,
@@ -41,9 +39,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
     let record = model.record(entity);
     let kind = &model.registry.kinds[at.kind];
     let cx = FieldCx { renderer, links, source: at.source };
-    // A page shows most fields twice over, by name and in order, so each is converted once.
-    let map: BTreeMap<String, Option<Shared<FieldView>>> =
-        fields::map(cx, kind, record).into_iter().map(|(name, field)| (name, field.as_ref().map(Shared::of))).collect();
+    let map = fields::map(cx, kind, record);
     let shown = |name: &str| name != kind.title_field && !ELSEWHERE.contains(&name);
     // A kind's own owner (a duty's, a system's) is a fact of the thing; the common one is shown under the title.
     let ordered: Vec<Shared<FieldView>> = kind

@@ -1,10 +1,8 @@
 //! An entity's page.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::{CardView, FieldView, LabelPill, LinkView, PartGroup, Shared, StatusChip};
+use super::{CardView, FieldMap, FieldView, LabelPill, LinkView, PartGroup, Shared, StatusChip};
 
 /// An entity, ready for its template.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -30,7 +28,7 @@ pub struct EntityView {
     /// Its state, when that is not the usual one.
     pub status: Option<StatusChip>,
     /// Every declared field.
-    pub fields: BTreeMap<String, Option<Shared<FieldView>>>,
+    pub fields: FieldMap,
     /// The fields that have a value, in the order of the declaration, but for those shown elsewhere: the title field,
     /// other names, status and owner. Templates show what they do not place themselves from here, so no field is lost.
     pub ordered: Vec<Shared<FieldView>>,

@@ -195,7 +195,7 @@ fn field() -> FieldView {
 }
 
 fn fields(field: FieldView) -> FieldMap {
-    [(ANY_KEY.to_owned(), Some(field))].into()
+    [(ANY_KEY.to_owned(), Some(Shared::of(&field)))].into()
 }
 
 fn entity() -> EntityView {
@@ -210,7 +210,7 @@ fn entity() -> EntityView {
         other_names: vec!["Sascha".to_owned()],
         initials: "S".to_owned(),
         status: Some(status()),
-        fields: [(ANY_KEY.to_owned(), Some(Shared::of(&field())))].into(),
+        fields: fields(field()),
         ordered: vec![Shared::of(&field())],
         label: Some(pill()),
         siblings: vec![pill()],
