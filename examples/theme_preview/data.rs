@@ -1,12 +1,14 @@
 //! Made-up views.
 
+use std::collections::BTreeMap;
+
 use vademecum::render::{
     label_css::color_class,
     page_view::{
-        BacklinkGroup, BacklinkItem, BacklinksView, CardGroup, CardView, DueState, DueView, EntityView, FieldMap,
-        FieldView, Html, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow,
-        MatrixView, MetaView, NavItem, NextView, Part, PartGroup, PartLink, RelatedView, RibbonKind, RibbonView,
-        StageView, StatusChip, TeamDuties, TocItem, UpdatedView, WorkflowView,
+        BacklinkGroup, BacklinkItem, BacklinksView, CardGroup, CardView, DueState, DueView, EntityView, FieldView,
+        Html, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView,
+        MetaView, NavItem, NextView, Part, PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, Shared, StageView,
+        StatusChip, TeamDuties, TocItem, UpdatedView, WorkflowView,
     },
 };
 
@@ -205,20 +207,22 @@ fn field(name: &str, title: &str, kind: &str, item: &str, html: &str) -> FieldVi
 }
 
 fn entity(kind: &str, fields: Vec<FieldView>) -> EntityView {
-    let map: FieldMap = fields.iter().map(|field| (field.name.clone(), Some(field.clone()))).collect();
+    let names: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
+    let fields: Vec<_> = fields.iter().map(Shared::of).collect();
     let absent = "summary description purpose motivations jobs_to_be_done frustrations tools collaborates_with quote members labels \
                   definition note";
-    let mut all: FieldMap = absent.split_ascii_whitespace().map(|name| (name.to_owned(), None)).collect();
-    all.extend(map);
+    let mut all: BTreeMap<_, _> = absent.split_ascii_whitespace().map(|name| (name.to_owned(), None)).collect();
+    all.extend(names.into_iter().zip(fields.iter().cloned().map(Some)));
     EntityView { kind: kind.to_owned(), name: kind.to_owned(), fields: all, ordered: fields, ..EntityView::default() }
 }
 
 pub(crate) fn persona() -> EntityView {
     let quote = FieldView {
         record: [
-            ("text".to_owned(), Some(field("text", "Text", "block", "", "<p>I need to be a jack of all trades.</p>"))),
-            ("source".to_owned(), Some(field("source", "Source", "inline", "", "Interview 7"))),
+            field("text", "Text", "block", "", "<p>I need to be a jack of all trades.</p>"),
+            field("source", "Source", "inline", "", "Interview 7"),
         ]
+        .map(|field| (field.name.clone(), Some(Shared::of(&field))))
         .into(),
         ..field("quote", "Quote", "record", "", "I need to be a jack of all trades.")
     };
@@ -329,7 +333,10 @@ pub(crate) fn matrix(by_team: bool) -> MatrixView {
             name: DUTIES[at % DUTIES.len()].to_owned(),
             url: "#".to_owned(),
             owner: parts.iter().position(|(part, _)| *part == Part::Owns).map(|team| teams[team].clone()),
-            cells: parts.iter().map(|(part, word)| MatrixCell { part: *part, word: (*word).to_owned() }).collect(),
+            cells: parts
+                .iter()
+                .map(|(part, word)| Shared::of(&MatrixCell { part: *part, word: (*word).to_owned() }))
+                .collect(),
             parts: parts
                 .iter()
                 .zip(&teams)

@@ -1,21 +1,37 @@
 //! Searching bytes.
 
-/// How many bytes are looked at together.
-const STEP: usize = 16;
+/// Every byte of the word is 1; or, its highest bit.
+const ONES: u64 = u64::MAX / 0xff;
+const HIGHEST: u64 = ONES << 7;
 
-/// Where the first of `wanted` stands. Long stretches without any are passed in steps, which the compiler turns into
-/// vector instructions: most of a handbook is text in which nothing special is found.
-#[expect(clippy::needless_bitwise_bool, reason = "a lazy `||` would be a branch for each byte, and no vector code")]
+/// Where the first of `wanted` stands, none of which may be 0. Eight bytes are looked at together, because most of a
+/// handbook is text in which nothing special is found.
 pub fn find_any<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
-    let is_wanted = |byte: u8| wanted.iter().fold(false, |found, one| found | (*one == byte));
     let mut passed = 0;
-    for step in bytes.chunks_exact(STEP) {
-        if step.iter().fold(false, |found, byte| found | is_wanted(*byte)) {
-            break;
+    while let Some(word) = bytes[passed..].first_chunk() {
+        if let Some(at) = first(u64::from_le_bytes(*word), wanted) {
+            return Some(passed + at);
         }
-        passed += STEP;
+        passed += 8;
     }
-    bytes[passed..].iter().position(|byte| is_wanted(*byte)).map(|at| passed + at)
+    match bytes.last_chunk() {
+        // What was passed already is shifted out; zeros come in.
+        Some(word) if passed < bytes.len() => {
+            first(u64::from_le_bytes(*word) >> (8 * (passed + 8 - bytes.len())), wanted).map(|at| passed + at)
+        }
+        Some(_) => None,
+        None => bytes.iter().position(|byte| wanted.contains(byte)),
+    }
+}
+
+/// The place of the first byte of a word that is wanted. (Of a byte that is 0, taking away 1 sets the highest bit. The
+/// borrow may do so in bytes behind it too, but the first one is right.)
+fn first<const N: usize>(word: u64, wanted: [u8; N]) -> Option<usize> {
+    let found = wanted.iter().fold(0, |found, one| {
+        let zero_where_equal = word ^ (ONES * u64::from(*one));
+        found | (zero_where_equal.wrapping_sub(ONES) & !zero_where_equal)
+    }) & HIGHEST;
+    (found != 0).then_some(found.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]
@@ -31,6 +47,10 @@ mod tests {
                 bytes[at] = if at % 2 == 0 { b'a' } else { b'b' };
                 assert_eq!(find_any(&bytes, [b'a', b'b']), Some(at), "{length}");
             }
+        }
+        let all: Vec<u8> = (1..=u8::MAX).collect();
+        for (at, byte) in all.iter().enumerate() {
+            assert_eq!(find_any(&all, [*byte]), Some(at));
         }
     }
 }

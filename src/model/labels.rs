@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{NodeId, Source};
 use crate::{
@@ -61,7 +61,7 @@ pub struct Scope {
 #[derive(Debug, Default)]
 pub struct LabelIndex {
     /// By exact name, in the order of the sources.
-    pub by_name: IndexMap<String, LabelEntry>,
+    pub by_name: IndexMap<String, LabelEntry, FxBuildHasher>,
     /// From a former name to the name it has now.
     pub former: FxHashMap<String, String>,
     /// By key, sorted.

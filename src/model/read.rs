@@ -38,6 +38,7 @@ pub fn read_source(path: &VPath, text: &Arc<str>, digest: Digest, options: &Read
     // What a page and its entity both say (a description) was read into both; it is one mention all the same.
     source.mentions.sort_by_key(|mention| mention.reference.range);
     source.mentions.dedup_by(|a, b| a.reference.range == b.reference.range && a.reference.form == b.reference.form);
+    source.mentions.shrink_to_fit();
     source
 }
 
@@ -99,7 +100,7 @@ impl Reader<'_> {
     fn field_references(&mut self, references: Vec<FieldRef>, by: By) {
         self.source.mentions.extend(references.into_iter().map(|field| Mention {
             reference: field.reference,
-            aim: Some(FieldAim { aim: field.aim, field: field.field, relation: field.relation }),
+            aim: Some(Box::new(FieldAim { aim: field.aim, field: field.field, relation: field.relation })),
             by,
         }));
     }

@@ -70,7 +70,7 @@ pub struct Mention {
     /// The reference as written.
     pub reference: Reference,
     /// For a field's value: what it may name.
-    pub aim: Option<FieldAim>,
+    pub aim: Option<Box<FieldAim>>,
     /// Who makes it.
     pub by: By,
 }

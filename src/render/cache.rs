@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
-use super::theme::ThemeError;
+use super::{matrix::Duty, theme::ThemeError};
 use crate::{
     base::LineIndex,
     model::{Model, NodeId},
@@ -18,6 +18,10 @@ pub struct Cache {
     nodes: usize,
     /// By source.
     lines: Box<[OnceLock<LineIndex>]>,
+    /// The rows of the matrix.
+    duties: OnceLock<Vec<Duty>>,
+    /// What a pill says when it is pointed at, by the label's node.
+    titles: Box<[OnceLock<Box<str>>]>,
     /// By the way to the root, which all addresses of a page begin with.
     rows: RwLock<FxHashMap<String, Arc<Rows>>>,
 }
@@ -29,12 +33,28 @@ pub(super) struct Rows(Box<[OnceLock<Box<str>>]>);
 impl Cache {
     /// Nothing kept yet.
     pub fn new(model: &Model) -> Self {
-        Self { nodes: model.nodes.len(), lines: empty(model.sources.len()), rows: RwLock::default() }
+        Self {
+            nodes: model.nodes.len(),
+            lines: empty(model.sources.len()),
+            duties: OnceLock::new(),
+            titles: empty(model.nodes.len()),
+            rows: RwLock::default(),
+        }
     }
 
     /// The lines of a source with this number and text.
     pub(super) fn lines(&self, source: usize, text: &str) -> &LineIndex {
         self.lines[source].get_or_init(|| LineIndex::new(text))
+    }
+
+    /// The rows of the matrix; `make` makes them if nobody has.
+    pub(super) fn duties(&self, make: impl FnOnce() -> Vec<Duty>) -> &[Duty] {
+        self.duties.get_or_init(make)
+    }
+
+    /// The text of a label's pill when it is pointed at; `make` makes it if nobody has.
+    pub(super) fn title(&self, label: NodeId, make: impl FnOnce() -> String) -> &str {
+        self.titles[label.0 as usize].get_or_init(|| make().into())
     }
 
     /// The navigation entries for pages whose way to the root is `root`.

@@ -45,11 +45,9 @@ fn summary(renderer: &Renderer<'_>, links: &Links, source: usize, record: &Recor
     let value = ["summary", "description", "purpose", "definition"].iter().find_map(|field| record.get(field));
     let Some(value) = value else { return Html::default() };
     // A card is one link as a whole, so its summary has none of its own.
-    let html = fields::html(renderer, links, source, value);
-    let text = value.text().map(|text| crate::syntax::markdown::plain(text, &renderer.settings.dialect));
-    match text {
-        Some(text) => Html::new(escape(&text)),
-        None => html,
+    match value.text() {
+        Some(text) => Html::new(escape(&crate::syntax::markdown::plain(text, &renderer.settings.dialect))),
+        None => fields::html(renderer, links, source, value),
     }
 }
 

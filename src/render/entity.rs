@@ -4,7 +4,7 @@ use super::{
     Renderer, cards, fields,
     fields::FieldCx,
     labels, matrix,
-    page_view::{EntityView, FieldView, RelatedView},
+    page_view::{EntityView, FieldView, RelatedView, Shared},
 };
 use crate::{
     kinds::FieldValue,
@@ -42,7 +42,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
     let map = fields::map(cx, kind, record);
     let shown = |name: &str| name != kind.title_field && !ELSEWHERE.contains(&name);
     // A kind's own owner (a duty's, a system's) is a fact of the thing; the common one is shown under the title.
-    let ordered: Vec<FieldView> = kind
+    let ordered: Vec<Shared<FieldView>> = kind
         .field_names()
         .filter(|name| shown(name) && (*name != "owner" || record.kind == "responsibility"))
         .filter_map(|name| map.get(name).cloned().flatten())

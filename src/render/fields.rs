@@ -10,7 +10,7 @@ use super::{
     host::{PageHost, PageState},
     html_writer::{HtmlWriter, escape},
     labels,
-    page_view::{FieldMap, FieldView, Html, LabelPill, LinkView},
+    page_view::{FieldMap, FieldView, Html, LabelPill, LinkView, Shared},
 };
 use crate::{
     kinds::{Data, Field, FieldType, FieldValue, Kind, Record},
@@ -35,16 +35,23 @@ pub(super) struct FieldCx<'a> {
 pub(super) fn map(cx: FieldCx<'_>, kind: &Kind, record: &Record) -> FieldMap {
     let fields =
         kind.fields.iter().chain(crate::kinds::common().iter().filter(|field| kind.field(&field.name).is_none()));
-    fields.map(|field| (field.name.clone(), record.get(&field.name).map(|value| view(cx, field, value)))).collect()
+    fields.map(|field| (field.name.clone(), record.get(&field.name).map(|value| shared(cx, field, value)))).collect()
+}
+
+fn shared(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> Shared<FieldView> {
+    Shared::of(&view(cx, field, value))
 }
 
 /// One field's value.
 pub(super) fn view(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> FieldView {
     let (kind, item) = type_names(&field.ty);
     let links = links(cx, value);
-    let items = match &value.data {
-        Data::List(values) => values.iter().map(|value| one(cx, value)).collect(),
-        _ => Vec::new(),
+    let (html, items) = match &value.data {
+        Data::List(values) => {
+            let items: Vec<Html> = values.iter().map(|value| one(cx, value)).collect();
+            (list(&items), items)
+        }
+        _ => (one(cx, value), Vec::new()),
     };
     let records = match (&field.ty, &value.data) {
         (FieldType::List(item), Data::List(values)) => match &**item {
@@ -64,7 +71,7 @@ pub(super) fn view(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> FieldV
         item: item.to_owned(),
         id: field.name.replace('_', "-"),
         long: FieldView::is_long(kind, item),
-        html: whole(cx, value),
+        html,
         text: text(cx, value),
         items,
         cards: entities(cx, value).into_iter().filter_map(|node| cards::node(cx.renderer, cx.links, node)).collect(),
@@ -104,23 +111,20 @@ fn record_map(cx: FieldCx<'_>, fields: &[Field], value: &FieldValue) -> FieldMap
         .iter()
         .map(|field| {
             let value = values.and_then(|values| values.get(&field.name));
-            (field.name.clone(), value.map(|value| view(cx, field, value)))
+            (field.name.clone(), value.map(|value| shared(cx, field, value)))
         })
         .collect()
 }
 
-/// The whole value as HTML.
-fn whole(cx: FieldCx<'_>, value: &FieldValue) -> Html {
-    match &value.data {
-        Data::List(values) if values.len() == 1 => one(cx, &values[0]),
-        Data::List(values) => {
-            let html = values.iter().fold(HtmlWriter::new().open("ul", &[]), |html, value| {
-                html.open("li", &[]).finished(one(cx, value).as_str()).close("li")
-            });
-            Html::new(html.close("ul").finish())
-        }
-        _ => one(cx, value),
+/// A list's items as one piece of HTML.
+fn list(items: &[Html]) -> Html {
+    if let [only] = items {
+        return only.clone();
     }
+    let html = items
+        .iter()
+        .fold(HtmlWriter::new().open("ul", &[]), |html, item| html.open("li", &[]).finished(item.as_str()).close("li"));
+    Html::new(html.close("ul").finish())
 }
 
 /// A single value as HTML.
@@ -142,7 +146,7 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
         }
         Data::Color([r, g, b]) => plain(&format!("#{r:02x}{g:02x}{b:02x}")),
         Data::Flag(flag) => plain(if *flag { "Yes" } else { "No" }),
-        Data::List(_) => whole(cx, value),
+        Data::List(values) => list(&values.iter().map(|value| one(cx, value)).collect::<Vec<_>>()),
         Data::Ref(_) | Data::Page(_) => {
             let link = link(cx.renderer, cx.links, cx.source, value);
             link.map_or_else(|| plain(value.text().unwrap_or_default()), |link| link_html(&link))

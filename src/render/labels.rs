@@ -16,16 +16,17 @@ use crate::{
 pub(super) fn pill(renderer: &Renderer<'_>, links: &Links, name: &str) -> Option<LabelPill> {
     let entry = renderer.model.labels.get(name)?;
     let node = entry.node.map(|id| renderer.model.node(id)).filter(|node| node.visible);
-    let description = record(renderer, entry).and_then(|record| record.text("description")).unwrap_or_default();
-    let title =
-        if description.is_empty() { name.to_owned() } else { format!("{name}: {}", plain(renderer, description)) };
+    let title = || {
+        let description = record(renderer, entry).and_then(|record| record.text("description")).unwrap_or_default();
+        if description.is_empty() { name.to_owned() } else { format!("{name}: {}", plain(renderer, description)) }
+    };
     Some(LabelPill {
         href: node.map(|node| links.page(&node.url, None)).unwrap_or_default(),
         name: name.to_owned(),
         scope: entry.scope.as_ref().map(|(key, _)| key.clone()),
         value: entry.scope.as_ref().map_or_else(|| name.to_owned(), |(_, value)| value.clone()),
         color_class: color_class(entry.color),
-        title,
+        title: entry.node.map_or_else(title, |node| renderer.cache.title(node, title).to_owned()),
         deprecated: entry.deprecated,
         archived: entry.archived,
         broken: None,

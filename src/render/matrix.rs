@@ -3,10 +3,11 @@
 use super::{
     Renderer, fields,
     fields::FieldCx,
-    page_view::{Html, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties},
+    page_view::{
+        Html, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, Shared, TeamDuties,
+    },
 };
 use crate::{
-    kinds::Record,
     model::{EntityId, NodeId},
     site::Links,
 };
@@ -30,16 +31,17 @@ pub(super) struct Filter {
     pub(super) by_team: bool,
 }
 
-struct Duty<'a> {
+/// A row of the matrix.
+#[derive(Debug)]
+pub(super) struct Duty {
     entity: EntityId,
-    record: &'a Record,
     area: Option<NodeId>,
     parts: Vec<(Part, &'static str, NodeId)>,
 }
 
 /// The matrix as one page shows it. `id` is its caption's, unique on the page.
 pub(super) fn view(renderer: &Renderer<'_>, links: &Links, filter: &Filter, id: &str) -> MatrixView {
-    let duties = duties(renderer, filter);
+    let duties: Vec<&Duty> = all(renderer).iter().filter(|duty| filter.passes(renderer, duty)).collect();
     let teams = teams(renderer, &duties, filter);
     let page = |url: &str| renderer.model.at_url(url).map(|_| links.page(url, None)).unwrap_or_default();
     MatrixView {
@@ -57,14 +59,19 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, filter: &Filter, id: 
 
 /// The rows in which one team has a part, by part; for the pages of teams and roles.
 pub(super) fn of_team(renderer: &Renderer<'_>, links: &Links, team: NodeId) -> Vec<PartGroup> {
-    let duties = duties(renderer, &Filter::default());
+    let duties: Vec<&Duty> = all(renderer).iter().collect();
     team_duties(renderer, links, &duties, team).parts
 }
 
-fn duties<'a>(renderer: &Renderer<'a>, filter: &Filter) -> Vec<Duty<'a>> {
+/// All rows that readers see. The pages of all teams and roles ask for them.
+fn all<'a>(renderer: &Renderer<'a>) -> &'a [Duty] {
+    renderer.cache.duties(|| duties(renderer))
+}
+
+fn duties(renderer: &Renderer<'_>) -> Vec<Duty> {
     let model = renderer.model;
     let Some(kind) = model.kind_named("responsibility") else { return Vec::new() };
-    let mut duties: Vec<Duty<'_>> = Vec::new();
+    let mut duties = Vec::new();
     for (entity, at) in model.entities.of_kind(kind) {
         if !at.node.is_some_and(|node| model.node(node).visible) {
             continue;
@@ -76,24 +83,24 @@ fn duties<'a>(renderer: &Renderer<'a>, filter: &Filter) -> Vec<Duty<'a>> {
         let parts = PARTS.iter().flat_map(|(part, field, word)| {
             nodes(field).into_iter().map(move |team| (*part, *word, team)).collect::<Vec<_>>()
         });
-        let duty = Duty { entity, record, area: nodes("area").first().copied(), parts: parts.collect() };
-        let id = |node: NodeId| model.node(node).entity.map(|entity| model.record(entity).id.as_str());
-        let in_area = filter.areas.is_empty()
-            || duty.area.and_then(id).is_some_and(|area| filter.areas.iter().any(|wanted| wanted == area));
-        let has_team = filter.teams.is_empty()
-            || duty
-                .parts
-                .iter()
-                .any(|(.., team)| id(*team).is_some_and(|team| filter.teams.iter().any(|wanted| wanted == team)));
-        if in_area && has_team {
-            duties.push(duty);
-        }
+        duties.push(Duty { entity, area: nodes("area").first().copied(), parts: parts.collect() });
     }
     duties
 }
 
+impl Filter {
+    fn passes(&self, renderer: &Renderer<'_>, duty: &Duty) -> bool {
+        let model = renderer.model;
+        let id = |node: NodeId| model.node(node).entity.map(|entity| model.record(entity).id.as_str());
+        let among = |list: &[String], node: NodeId| id(node).is_some_and(|id| list.iter().any(|wanted| wanted == id));
+        let in_area = self.areas.is_empty() || duty.area.is_some_and(|area| among(&self.areas, area));
+        let has_team = self.teams.is_empty() || duty.parts.iter().any(|(.., team)| among(&self.teams, *team));
+        in_area && has_team
+    }
+}
+
 /// The columns: every team with a part, in the order the teams are declared in.
-fn teams(renderer: &Renderer<'_>, duties: &[Duty<'_>], filter: &Filter) -> Vec<NodeId> {
+fn teams(renderer: &Renderer<'_>, duties: &[&Duty], filter: &Filter) -> Vec<NodeId> {
     let model = renderer.model;
     let mut teams: Vec<NodeId> = duties.iter().flat_map(|duty| duty.parts.iter().map(|(.., team)| *team)).collect();
     teams.sort_unstable();
@@ -105,11 +112,13 @@ fn teams(renderer: &Renderer<'_>, duties: &[Duty<'_>], filter: &Filter) -> Vec<N
     teams
 }
 
-fn areas(renderer: &Renderer<'_>, links: &Links, duties: &[Duty<'_>], teams: &[NodeId]) -> Vec<MatrixArea> {
+fn areas(renderer: &Renderer<'_>, links: &Links, duties: &[&Duty], teams: &[NodeId]) -> Vec<MatrixArea> {
     let model = renderer.model;
     let mut areas: Vec<(Option<NodeId>, MatrixArea)> = Vec::new();
+    let cells = Cells::new();
     for duty in duties {
-        let row = row(renderer, links, duty, teams);
+        let parts = teams.iter().map(|team| duty.parts.iter().find(|(.., who)| who == team).map(|(part, ..)| *part));
+        let row = row(renderer, links, duty, parts.map(|part| cells.get(part)).collect());
         if let Some((_, area)) = areas.iter_mut().find(|(node, _)| *node == duty.area) {
             area.rows.push(row);
             continue;
@@ -128,41 +137,56 @@ fn areas(renderer: &Renderer<'_>, links: &Links, duties: &[Duty<'_>], teams: &[N
     areas.into_iter().map(|(_, area)| area).collect()
 }
 
-fn row(renderer: &Renderer<'_>, links: &Links, duty: &Duty<'_>, teams: &[NodeId]) -> MatrixRow {
+/// The cells there can be, each converted once: a large matrix has a hundred thousand of them, and most are empty.
+struct Cells {
+    parts: [(Part, Shared<MatrixCell>); PARTS.len()],
+    none: Shared<MatrixCell>,
+}
+
+impl Cells {
+    fn new() -> Self {
+        let cell = |part, word: &str| (part, Shared::of(&MatrixCell { part, word: word.to_owned() }));
+        Self { parts: PARTS.map(|(part, _, word)| cell(part, word)), none: Shared::of(&MatrixCell::default()) }
+    }
+
+    fn get(&self, part: Option<Part>) -> Shared<MatrixCell> {
+        let found = part.and_then(|part| self.parts.iter().find(|(of, _)| *of == part));
+        found.map_or(&self.none, |(_, cell)| cell).clone()
+    }
+}
+
+fn row(renderer: &Renderer<'_>, links: &Links, duty: &Duty, cells: Vec<Shared<MatrixCell>>) -> MatrixRow {
     let model = renderer.model;
     let at = model.entities.get(duty.entity);
+    let record = model.record(duty.entity);
     let path = &model.sources[at.source].path;
-    let cells = teams.iter().map(|team| {
-        let part = duty.parts.iter().find(|(.., who)| who == team);
-        part.map(|(part, word, _)| MatrixCell { part: *part, word: (*word).to_owned() }).unwrap_or_default()
-    });
     let others = duty.parts.iter().filter(|(part, ..)| *part != Part::Owns).map(|(part, word, team)| PartLink {
         part: *part,
         word: (*word).to_owned(),
         team: renderer.link(links, *team),
     });
-    let note = duty.record.get("note").map(|value| fields::html(renderer, links, at.source, value));
+    let note = record.get("note").map(|value| fields::html(renderer, links, at.source, value));
     let owner = duty.parts.iter().find(|(part, ..)| *part == Part::Owns);
     let problem = renderer
         .errors
         .iter()
-        .filter(|((file, range), _)| file == path && duty.record.range.covers(*range))
+        .filter(|((file, range), _)| file == path && record.range.covers(*range))
         .map(|(_, message)| message.clone())
         .min();
     MatrixRow {
-        id: duty.record.id.clone(),
-        name: duty.record.name.clone(),
+        id: record.id.clone(),
+        name: record.name.clone(),
         url: at.node.map(|node| links.page(&model.node(node).url, None)).unwrap_or_default(),
-        other_names: duty.record.list("other_names").iter().filter_map(|name| name.text().map(str::to_owned)).collect(),
+        other_names: record.list("other_names").iter().filter_map(|name| name.text().map(str::to_owned)).collect(),
         owner: owner.map(|(.., team)| renderer.link(links, *team)),
-        cells: cells.collect(),
+        cells,
         parts: others.collect(),
         note: note.filter(|note: &Html| !note.is_empty()),
         problem,
     }
 }
 
-fn team_duties(renderer: &Renderer<'_>, links: &Links, duties: &[Duty<'_>], team: NodeId) -> TeamDuties {
+fn team_duties(renderer: &Renderer<'_>, links: &Links, duties: &[&Duty], team: NodeId) -> TeamDuties {
     let model = renderer.model;
     let mut parts = Vec::new();
     for (part, _, word) in PARTS {

@@ -64,7 +64,6 @@ fn stage(
     let record = model.record(id);
     let kind = &model.registry.kinds[at.kind];
     let cx = FieldCx { renderer, links, source: at.source };
-    let fields = fields::map(cx, kind, record);
     let shown = |name: &str| !matches!(name, "id" | "name" | "label" | "next" | "owner");
     let id_of_stage = record.id.rsplit_once('/').map_or(&*record.id, |(_, id)| id);
     StageView {
@@ -79,12 +78,12 @@ fn stage(
             .fields
             .iter()
             .filter(|field| shown(&field.name))
-            .filter_map(|field| fields[&field.name].clone())
+            .filter_map(|field| Some(fields::view(cx, field, record.get(&field.name)?)))
             // A workflow's page shows all its stages, so a field's id alone would repeat.
             .map(|field| FieldView { id: format!("{id_of_stage}-{}", field.id), ..field })
             .collect(),
         next: next(renderer, links, stages, index, at),
-        fields,
+        fields: fields::map(cx, kind, record),
     }
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{CardView, Html, LabelPill, LinkView};
+use super::{CardView, Html, LabelPill, LinkView, Shared};
 
 /// Fields by name. Every declared field is there, with nothing in it when the record has none, so that a template can
 /// ask `{% if entity.fields.quote %}` and a misspelt name is still an error.
-pub type FieldMap = BTreeMap<String, Option<FieldView>>;
+pub type FieldMap = BTreeMap<String, Option<Shared<FieldView>>>;
 
 /// One value of an entity. `html` can always be shown; the other parts are for templates that know the field.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Html, LinkView};
+use super::{Html, LinkView, Shared};
 
 /// The matrix (UX 4.11). Both ways to read it are here; a template shows the one its page is about.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -54,7 +54,7 @@ pub struct MatrixRow {
     /// The team that owns it.
     pub owner: Option<LinkView>,
     /// One for each team, in the order of the columns.
-    pub cells: Vec<MatrixCell>,
+    pub cells: Vec<Shared<MatrixCell>>,
     /// The teams that have a part but do not own it, by part.
     pub parts: Vec<PartLink>,
     /// What else there is to say.

@@ -195,7 +195,7 @@ fn field() -> FieldView {
 }
 
 fn fields(field: FieldView) -> FieldMap {
-    [(ANY_KEY.to_owned(), Some(field))].into()
+    [(ANY_KEY.to_owned(), Some(Shared::of(&field)))].into()
 }
 
 fn entity() -> EntityView {
@@ -211,7 +211,7 @@ fn entity() -> EntityView {
         initials: "S".to_owned(),
         status: Some(status()),
         fields: fields(field()),
-        ordered: vec![field()],
+        ordered: vec![Shared::of(&field())],
         label: Some(pill()),
         siblings: vec![pill()],
         search_url: Some("https://gitlab.example/issues".to_owned()),
@@ -266,7 +266,7 @@ fn matrix() -> MatrixView {
         url: "../passwords/".to_owned(),
         other_names: vec!["Lockouts".to_owned()],
         owner: Some(link()),
-        cells: vec![MatrixCell { part: Part::Owns, word: "Owns".to_owned() }],
+        cells: vec![Shared::of(&MatrixCell { part: Part::Owns, word: "Owns".to_owned() })],
         parts: vec![PartLink { part: Part::Consulted, word: "Consulted".to_owned(), team: link() }],
         note: Some(Html::text("At once")),
         problem: Some("two teams own it".to_owned()),

@@ -69,6 +69,9 @@ pub fn inline_to_html(text: &str, map: &TextMap, dialect: &Dialect, host: &dyn H
 
 /// `text` without its markup, its blocks joined by blanks.
 pub fn plain(text: &str, dialect: &Dialect) -> String {
+    if !dialect.smart_punctuation && !plain::may_have_markup(text) {
+        return text.trim().to_owned();
+    }
     let map = TextMap::shift(0);
     let mut sink = plain::Plain::default();
     if text.trim_end().contains('\n') {

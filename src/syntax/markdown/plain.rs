@@ -1,7 +1,10 @@
 //! A text without its markup.
 
 use super::event::{Event, Node, Sink};
-use crate::syntax::{Form, LabelForm};
+use crate::{
+    base::find_any,
+    syntax::{Form, LabelForm},
+};
 
 /// Appends what an event shows as plain text. Quoted labels go by their names, images by their alternative texts. An
 /// unquoted one stays as written, because it may be no label: `~10 minutes`.
@@ -26,6 +29,13 @@ pub(super) fn blank(out: &mut String) {
     }
 }
 
+/// Whether anything in a text could be more than text, on a line of its own or in another line. Most short texts, such
+/// as descriptions, have nothing of the kind.
+pub(super) fn may_have_markup(text: &str) -> bool {
+    const MARKS: [u8; 13] = [b'*', b'_', b'`', b'~', b'[', b']', b'<', b'&', b'\\', b'$', b'^', b'\n', b'\r'];
+    find_any(text.as_bytes(), MARKS).is_some() || text.contains('\0')
+}
+
 /// Gathers a whole text.
 #[derive(Default)]
 pub(super) struct Plain {
@@ -41,5 +51,27 @@ impl Sink for Plain {
             Event::Start(Node::Item | Node::Paragraph, _) => blank(&mut self.out),
             event => push(&mut self.out, event),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::TextMap,
+        syntax::markdown::{Dialect, walk},
+    };
+
+    #[test]
+    fn text_without_marks_is_what_a_parse_gives() {
+        let check = |text: &str| {
+            assert!(!may_have_markup(text), "{text}");
+            let mut sink = Plain::default();
+            walk::walk(text, &TextMap::shift(0), &Dialect::default(), 0, &mut sink);
+            assert_eq!(sink.out.trim_end(), text, "{text}");
+        };
+        check("One. Two! (three: four) {#five} | six; \"seven\" 'eight' - nine\tten");
+        check("see https://example.com/x?y=1#z, www.example.org and a@example.net");
+        check("日本語、é \u{a0} :smile: 10% (c) 1. x ... -- y");
     }
 }
