@@ -95,7 +95,7 @@ fn the_same_bytes_everywhere() {
 
     let shuffled = home.path().join("shuffled");
     sample(&shuffled, |files| {
-        files.sort_by_key(|file| vademecum::base::Digest::of(file.to_string_lossy().as_bytes()).to_string())
+        files.sort_by_key(|file| vademecum::base::Digest::of(file.to_string_lossy().as_bytes()).to_string());
     });
     same("files made in no order", &first, &build(&shuffled, |_| {}));
     same("named from outside", &first, &from_outside(&shuffled, home.path()));

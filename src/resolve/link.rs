@@ -45,7 +45,7 @@ pub(super) fn resolve(cx: &Cx<'_>, written: &str) -> Outcome {
 /// An absolute address or an e-mail address in plain text.
 pub(super) fn outside(cx: &Cx<'_>, written: &str) -> Outcome {
     match scheme(written) {
-        Some((scheme @ ("http" | "https"), rest)) => own_host(cx, scheme, rest, written),
+        Some((scheme @ ("http" | "https"), rest)) => own_host(cx, scheme, rest),
         _ => Outcome::to(Target::Outside),
     }
 }
@@ -69,7 +69,7 @@ fn scheme(text: &str) -> Option<(&str, &str)> {
 fn with_scheme(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome {
     match scheme.to_ascii_lowercase().as_str() {
         "label" => label::resolve(cx, &decode(rest), Some(crate::syntax::LabelForm::Quoted)),
-        lower @ ("http" | "https") => own_host(cx, lower, rest, written),
+        lower @ ("http" | "https") => own_host(cx, lower, rest),
         "mailto" | "tel" => Outcome::to(Target::Outside),
         _ if cx.model.registry.by_name(scheme).is_some() => entity::link(cx, scheme, rest),
         lower => {
@@ -89,7 +89,7 @@ fn with_scheme(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome 
 }
 
 /// An absolute address: outside, unless its host is the handbook's own.
-fn own_host(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome {
+fn own_host(cx: &Cx<'_>, scheme: &str, rest: &str) -> Outcome {
     let Some(after) = rest.strip_prefix("//") else {
         let right = format!("{scheme}://{}", rest.trim_start_matches('/'));
         return Outcome::fault(Fault::ForgottenScheme { right });
@@ -113,10 +113,7 @@ fn own_host(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome {
             Outcome::with(target, Fault::OwnHost { right })
         }
         _ if inner.faults.is_empty() => Outcome::to(Target::Outside),
-        _ => {
-            let _ = written;
-            inner
-        }
+        _ => inner,
     }
 }
 
@@ -154,7 +151,8 @@ fn at_path(cx: &Cx<'_>, wanted: &Wanted<'_>) -> Outcome {
     if let Some(outcome) = existing(cx, wanted, &path) {
         return outcome;
     }
-    if cx.options.known.has(path.as_str()) || cx.options.known.has(wanted.path.trim_matches('/')) {
+    // What is written from the site's root is known as it is written, whatever `[links] roots` makes of it.
+    if cx.options.known.has(path.as_str()) || absolute && cx.options.known.has(wanted.path.trim_matches('/')) {
         return Outcome::to(Target::Outside);
     }
     if let Some(right) =

@@ -1,6 +1,6 @@
 //! The plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -82,6 +82,7 @@ impl Site {
         if input.sitemap {
             planner.site.outputs.entry("sitemap.xml".to_owned()).or_insert(Recipe::Sitemap);
         }
+        planner.files_that_are_folders();
         planner.site
     }
 }
@@ -108,9 +109,33 @@ impl Planner<'_> {
         }
     }
 
+    /// `a/index.html` cannot be a page and also the folder that another page lies in. The page stays.
+    fn files_that_are_folders(&mut self) {
+        let outputs = &self.site.outputs;
+        let mut folders = BTreeSet::new();
+        for path in outputs.keys() {
+            folders.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
+        }
+        let files: Vec<String> =
+            folders.into_iter().filter(|folder| outputs.contains_key(*folder)).map(str::to_owned).collect();
+        for file in files {
+            let below = format!("{file}/");
+            let inside: Vec<String> = outputs_below(&self.site.outputs, &below).map(|(path, _)| path.clone()).collect();
+            let other = self.site.outputs.get(&file).and_then(|recipe| other_place(self.model, recipe));
+            for path in inside {
+                let Some(recipe) = self.site.outputs.remove(&path) else { continue };
+                let place = other_place(self.model, &recipe).or_else(|| other.clone());
+                let message = format!("`{path}` cannot be written: `{file}` is a file, and would have to be a folder");
+                if let Some(place) = place {
+                    self.collide(message, other.clone(), &place);
+                }
+            }
+        }
+    }
+
     fn collide(&mut self, message: String, other: Option<Place>, place: &Place) {
         let mut problem = Problem::new(ids::SITE_COLLISION, place.range, message)
-            .help("rename one of them: on many computers, and in addresses, they are the same");
+            .help("rename one of them: on many computers, and in addresses, they meet");
         if let Some(other) = other {
             problem = problem.elsewhere(other, "the other one");
         }
@@ -162,6 +187,14 @@ impl Planner<'_> {
         }
         self.add(path, recipe, place);
     }
+}
+
+/// The outputs whose path starts with `prefix`.
+fn outputs_below<'a>(
+    outputs: &'a BTreeMap<String, Recipe>,
+    prefix: &'a str,
+) -> impl Iterator<Item = (&'a String, &'a Recipe)> {
+    outputs.range(prefix.to_owned()..).take_while(move |(path, _)| path.starts_with(prefix))
 }
 
 /// Where a planned output comes from.

@@ -190,12 +190,12 @@ fn field() -> FieldView {
         record: FieldMap::new(),
         records: Vec::new(),
     };
-    let inner = fields(leaf.clone());
+    let inner = fields(&leaf);
     FieldView { record: inner.clone(), records: vec![inner], ..leaf }
 }
 
-fn fields(field: FieldView) -> FieldMap {
-    [(ANY_KEY.to_owned(), Some(Shared::of(&field)))].into()
+fn fields(field: &FieldView) -> FieldMap {
+    [(ANY_KEY.to_owned(), Some(Shared::of(field)))].into()
 }
 
 fn entity() -> EntityView {
@@ -210,7 +210,7 @@ fn entity() -> EntityView {
         other_names: vec!["Sascha".to_owned()],
         initials: "S".to_owned(),
         status: Some(status()),
-        fields: fields(field()),
+        fields: fields(&field()),
         ordered: vec![Shared::of(&field())],
         label: Some(pill()),
         siblings: vec![pill()],
@@ -304,7 +304,7 @@ fn workflow() -> WorkflowView {
             label: Some(pill()),
             current: true,
             owner: Some(link()),
-            fields: fields(field()),
+            fields: fields(&field()),
             ordered: vec![field()],
             next: vec![NextView { link: link(), number: "3".to_owned(), back: false }],
         }],
