@@ -72,7 +72,7 @@ impl FaultCx<'_> {
         let reference = &self.mention.reference;
         match reference.form {
             Form::Field => self.value(right),
-            _ => (reference.target, right.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E")),
+            _ => (reference.target, right.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace('|', "%7C")),
         }
     }
 
@@ -99,7 +99,11 @@ impl FaultCx<'_> {
     /// The edit that puts `text` at `range`: within a YAML text in double quotes its own ones need a backslash.
     pub(super) fn fits(&self, range: TextRange, text: String) -> Option<(TextRange, String)> {
         let source = &self.source.text;
-        if !text.contains('"') || !self.in_yaml(range) {
+        if !self.in_yaml(range) {
+            let text = if text.contains('|') && self.beside_bar(range) { text.replace('|', "\\|") } else { text };
+            return Some((range, text));
+        }
+        if !text.contains('"') {
             return Some((range, text));
         }
         let before = &source[range.to_usize()];
@@ -110,6 +114,15 @@ impl FaultCx<'_> {
             return Some((whole, text.replace('"', "\\\"")));
         }
         before.contains('"').then_some((range, text))
+    }
+
+    /// Whether the line has a `|` outside `range` that is not escaped, as a table's row has: `|` is `\|` in its cells.
+    fn beside_bar(&self, range: TextRange) -> bool {
+        let text = &self.source.text;
+        let (start, end) = (range.start as usize, range.end as usize);
+        let (before, after) = (text[..start].rsplit('\n').next(), text[end..].split('\n').next());
+        let bar = |part: &str| part.replace("\\|", "").contains('|');
+        before.is_some_and(bar) || after.is_some_and(bar)
     }
 
     fn in_yaml(&self, range: TextRange) -> bool {

@@ -1,6 +1,7 @@
 //! The one walk over a text that both passes share: facts and HTML can't disagree, because they see the same events.
 
 mod block;
+mod html_text;
 mod link;
 mod node;
 mod raw;
@@ -61,6 +62,7 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
         links: Vec::new(),
         raw: raw::Raw::default(),
         leaf: 0..0,
+        in_cell: false,
         line_start: None,
         fence: None,
         alert: Alert::None,
@@ -112,6 +114,8 @@ struct Walker<'w, S> {
     raw: raw::Raw,
     /// The block whose text is being read.
     leaf: Range<usize>,
+    /// Whether that is a table's cell, in which `\|` is a `|`.
+    in_cell: bool,
     /// Where the line began, once something on it was seen.
     line_start: Option<usize>,
     fence: Option<Fence>,
@@ -183,6 +187,7 @@ impl<'w, S: Sink> Walker<'w, S> {
         if block {
             self.close_inline_raw();
             self.leaf = range.clone();
+            self.in_cell = matches!(tag, Tag::TableCell);
             self.line_start = None;
         } else {
             self.spans += 1;
@@ -247,6 +252,7 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.spans = self.spans.saturating_sub(1);
         } else {
             self.leaf = 0..0;
+            self.in_cell = false;
         }
         self.close_raw(self.depth);
         self.depth -= 1;

@@ -118,7 +118,7 @@ impl<'w, S: Sink> Walker<'w, S> {
 
     fn mark(&mut self, mark: &Mark) {
         let range = mark.range();
-        let written = &self.text[range.clone()];
+        let written = self.in_cell(range.clone());
         let place = self.place(&range);
         let (form, name, target) = match mark {
             Mark::Label(found) => {
@@ -129,11 +129,17 @@ impl<'w, S: Sink> Walker<'w, S> {
                 } else {
                     LabelForm::Bare
                 };
-                (Form::Label(form), Cow::Borrowed(&self.text[found.name_range.clone()]), found.target())
+                (Form::Label(form), self.in_cell(found.name_range.clone()), found.target())
             }
             Mark::Address(found) => (Form::BareUrl, found.destination(self.text), range),
         };
-        self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written, code: false }));
+        self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written: &written, code: false }));
+    }
+
+    /// The text at `range`; in a table's cell `\|` is a `|` (GFM).
+    fn in_cell(&self, range: Range<usize>) -> Cow<'w, str> {
+        let text = &self.text[range];
+        if self.in_cell && text.contains("\\|") { text.replace("\\|", "|").into() } else { text.into() }
     }
 
     /// Whether the line is one of GitLab's quick actions about labels.
@@ -148,7 +154,6 @@ impl<'w, S: Sink> Walker<'w, S> {
         if may_be_label && let Some((form, name, target)) = target::code_label(self.text, range, text) {
             let place = self.place(range);
             let form = Form::Label(form);
-            let name = Cow::Borrowed(name);
             let mention = Mention { range: place, form, name, target, written: text, code: true };
             self.sink.event(Event::Mention(&mention));
             return;
