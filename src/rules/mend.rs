@@ -20,7 +20,8 @@ impl FaultCx<'_> {
             Some(aim) => format!("`{}`: {message}", aim.field),
             None => message.to_owned(),
         };
-        Problem::new(rule.id, self.mention.reference.target, message)
+        let reference = &self.mention.reference;
+        Problem::new(rule.id, reference.target, message).also(reference.range)
     }
 
     /// What the reference names, as written.
@@ -108,10 +109,7 @@ impl FaultCx<'_> {
         }
         let before = &source[range.to_usize()];
         if before.contains("\\\"") {
-            // An escaped quote at the end of the range is one character, of which the range may know the first half.
-            let half = before.ends_with('\\') && source[range.end as usize..].starts_with('"');
-            let whole = TextRange { end: range.end + u32::from(half), ..range };
-            return Some((whole, text.replace('"', "\\\"")));
+            return Some((range, text.replace('"', "\\\"")));
         }
         before.contains('"').then_some((range, text))
     }

@@ -9,8 +9,10 @@ mod tests;
 
 use super::{Book, RULES, RunOptions, registry};
 use crate::{
-    base::{VPath, nearest},
+    base::{TextRange, VPath, nearest},
     diag::Problem,
+    model::Source,
+    syntax::Allow,
 };
 
 /// Takes out what is allowed, and adds what is wrong with the allows themselves.
@@ -23,7 +25,7 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
         let mut allowed = false;
         if let Some(index) = book.model.source_at(&path) {
             for (at, allow) in sources[index].allows.iter().enumerate() {
-                if allow.rule == problem.rule.as_str() && allow.covers.contains(problem.range.start) {
+                if allow.rule == problem.rule.as_str() && reaches(allow, &problem, &sources[index]) {
                     used[index][at] = true;
                     allowed = true;
                 }
@@ -65,6 +67,25 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
         kept.extend(judged.map(|problem| (entry.place.path.clone(), problem)));
     }
     kept
+}
+
+/// Whether an allow stands where it holds for a problem: at its place, at the link whose definition it is about, or at the
+/// top of the file when the problem is the whole file's.
+fn reaches(allow: &Allow, problem: &Problem, source: &Source) -> bool {
+    let at = |range: TextRange| allow.covers.contains(range.start);
+    at(problem.range)
+        || problem.also.is_some_and(at)
+        || (problem.range == TextRange::default() && is_first(allow.comment, source))
+}
+
+/// Whether nothing but other comments stands before a comment.
+fn is_first(comment: TextRange, source: &Source) -> bool {
+    let before = source.text.get(..comment.start as usize).unwrap_or_default();
+    let body = source.page.as_ref().map_or(usize::MAX, |page| page.body);
+    let (before, in_yaml) = if before.len() < body { (before, true) } else { (&before[body..], false) };
+    before.lines().map(str::trim).all(|line| {
+        line.is_empty() || if in_yaml { line == "---" || line.starts_with('#') } else { line.starts_with("<!--") }
+    })
 }
 
 /// Whether one of the names stands in backticks in the message.

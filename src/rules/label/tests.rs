@@ -30,6 +30,7 @@ fn right_citations_are_silent() {
         "~\"Open::b\"",
         "[x](https://gitlab.com/groups/acme/it/desk/-/issues?label_name[]=IT-Ops)",
         "acme/it~IT-Ops",
+        "the formula $`IT::x`$ and $`~\"IT::x\"`$",
     ] {
         page(body, &[]);
     }

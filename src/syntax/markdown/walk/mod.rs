@@ -69,6 +69,7 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
         quotes: Vec::new(),
     };
     let mut events = Parser::new_ext(&prepared, options).into_offset_iter();
+    let mut definitions = if S::JUDGES { link::definitions(text, &events) } else { Vec::new() };
     let mut next = events.next();
     while let Some((event, range)) = next.take() {
         let definition = match &event {
@@ -85,9 +86,13 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
             paragraph: matches!(next, Some((Parsed::Start(Tag::Paragraph), _))),
             definition,
         };
+        if matches!(event, Parsed::Start(_) | Parsed::Rule) {
+            walker.definitions(&mut definitions, range.start);
+        }
         walker.event(event, range, ahead);
     }
     walker.flush();
+    walker.definitions(&mut definitions, text.len());
     walker.close_raw(0);
 }
 

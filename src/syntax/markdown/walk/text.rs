@@ -148,9 +148,17 @@ impl<'w, S: Sink> Walker<'w, S> {
         ["/label ", "/unlabel ", "/relabel "].iter().any(|action| line.starts_with(action))
     }
 
+    /// Whether a code span stands between dollar signs: GitLab's math.
+    fn is_formula(&self, range: &Range<usize>) -> bool {
+        self.text[..range.start].ends_with('$') && self.text[range.end..].starts_with('$')
+    }
+
     pub(super) fn code(&mut self, text: &str, range: &Range<usize>) {
-        let may_be_label =
-            self.dialect.extensions && self.dialect.label_code_spans && self.links.is_empty() && !self.raw.is_opaque();
+        let may_be_label = self.dialect.extensions
+            && self.dialect.label_code_spans
+            && self.links.is_empty()
+            && !self.raw.is_opaque()
+            && !self.is_formula(range);
         if may_be_label && let Some((form, name, target)) = target::code_label(self.text, range, text) {
             let place = self.place(range);
             let form = Form::Label(form);
