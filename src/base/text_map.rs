@@ -69,7 +69,8 @@ impl TextMap {
     #[must_use]
     pub fn compose(&self, inner: &Self) -> Self {
         let mut pieces = Vec::with_capacity(inner.pieces.len());
-        let mut ends: Vec<(u32, u32)> = inner.ends.iter().map(|(derived, past)| (*derived, self.past(past - 1))).collect();
+        let mut ends: Vec<(u32, u32)> =
+            inner.ends.iter().map(|(derived, past)| (*derived, self.past(past - 1))).collect();
         for (index, (derived, middle)) in inner.pieces.iter().copied().enumerate() {
             pieces.push((derived, self.offset(middle)));
             let length = inner.pieces.get(index + 1).map_or(u32::MAX - derived, |next| next.0 - derived);

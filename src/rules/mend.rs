@@ -73,7 +73,10 @@ impl FaultCx<'_> {
         let reference = &self.mention.reference;
         match reference.form {
             Form::Field => self.value(right),
-            _ => (reference.target, right.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace('|', "%7C")),
+            _ => (
+                reference.target,
+                right.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace('|', "%7C"),
+            ),
         }
     }
 

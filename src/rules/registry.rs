@@ -78,6 +78,7 @@ pub static RULES: &[&Rule] = &[
     &record::bad_value::RULE,
     &record::deprecated_without_replacement::RULE,
     &record::duplicate::RULE,
+    &record::former_id_clash::RULE,
     &record::missing_field::RULE,
     &record::not_a_record::RULE,
     &record::unknown_field::RULE,

@@ -58,5 +58,8 @@ fn an_allow_reaches_definitions_and_the_file() {
     page(&format!("{allow}\n[a][x]\n\n[b][x]\n\n[x]: b.md\n"), &["a.md:9:6 link/missing-page"]);
     page(&format!("[x]: b.md\n\n{allow}\n[a][x]\n"), &[]);
     check("-- a.md --\n<!-- vade: allow page/no-title, it is a stub -->\n\nText.\n-- b.md --\n# B\n\n[a](a.md)\n", &[]);
-    check("-- a.md --\n---\n# vade: allow page/no-title, a stub\ndescription: x\n---\n\nText.\n-- b.md --\n# B\n\n[a](a.md)\n", &[]);
+    check(
+        "-- a.md --\n---\n# vade: allow page/no-title, a stub\ndescription: x\n---\n\nText.\n-- b.md --\n# B\n\n[a](a.md)\n",
+        &[],
+    );
 }

@@ -119,6 +119,12 @@ fn names_are_told_apart() {
     table("  - {name: \"IT::to do\"}\n  - {name: \"IT::To-Do\"}\n", &["l.yaml:3:12 label/near-duplicate"]);
     table("  - {name: a b}\n  - {name: a c}\n", &[]);
     table("  - {name: a, previously: [b]}\n  - {name: b}\n", &["l.yaml:2:28 label/former-still-declared"]);
+    table(
+        "  - {name: a, previously: [b]}\n  - {name: c, previously: [{name: b}]}\n",
+        &["l.yaml:3:28 label/former-still-declared two labels list `b` as a former name"],
+    );
+    table("  - {name: ~bug}\n", &["l.yaml:2:12 record/bad-value without the tilde, as `bug`"]);
+    table("  - {name: '~\"a b\"'}\n-- p.md --\n# P\n\n~\"a b\"\n", &["l.yaml:2:12 record/bad-value"]);
     table("  - {name: a, previously: [a]}\n", &["l.yaml:2:28 label/former-still-declared lists itself"]);
     table(
         "  - {name: \"BTG Stage::a\"}\n  - {name: \"BTG-Status::b\"}\n  - {name: BTG-FYI}\n",

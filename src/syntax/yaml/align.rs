@@ -60,7 +60,15 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str, decoded: &'a str, at: usize) -> Self {
-        Self { text, source: text.as_bytes(), at, decoded: decoded.as_bytes(), done: 0, pieces: Vec::new(), ends: Vec::new() }
+        Self {
+            text,
+            source: text.as_bytes(),
+            at,
+            decoded: decoded.as_bytes(),
+            done: 0,
+            pieces: Vec::new(),
+            ends: Vec::new(),
+        }
     }
 
     /// Notes that the decoded text stands at `source` from here on, unless the last piece says so already.
