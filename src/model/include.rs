@@ -14,6 +14,25 @@ use crate::{
 /// How many files deep an include may reach.
 const DEPTH: usize = 16;
 
+/// How many texts one page may bring in, those that they bring in among them.
+const TEXTS: u64 = 1_000;
+
+/// How many bytes one page may bring in.
+const BYTES: u64 = 16 * 1024 * 1024;
+
+/// How much an include brings in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    texts: u64,
+    bytes: u64,
+}
+
+impl Weight {
+    fn plus(self, other: Self) -> Self {
+        Self { texts: self.texts.saturating_add(other.texts), bytes: self.bytes.saturating_add(other.bytes) }
+    }
+}
+
 /// (source, view) → the source it brings in, for includes that hold.
 #[derive(Debug, Default)]
 pub struct IncludeMap {
@@ -42,6 +61,7 @@ impl IncludeMap {
             }
         }
         map.cut_loops(sources);
+        map.cut_floods(sources);
         map
     }
 
@@ -66,6 +86,44 @@ impl IncludeMap {
                 .help("take out one include of the circle; what both pages need can go into a third file");
             self.problems.push((source, problem));
         }
+    }
+
+    /// Takes out the includes with which a page grows beyond all bounds: seven files of nine includes each make millions.
+    fn cut_floods(&mut self, sources: &[Arc<Source>]) {
+        let mut weights = FxHashMap::default();
+        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
+        let mut sums: FxHashMap<usize, Weight> = FxHashMap::default();
+        for ((source, view), target) in edges {
+            // A partial is judged in the pages that it stands in.
+            let Some(page) = sources[source].page.as_ref().filter(|page| !page.partial) else { continue };
+            let sum = sums.entry(source).or_default();
+            let with = sum.plus(self.weight(target, sources, &mut weights));
+            if with.texts <= TEXTS && with.bytes <= BYTES {
+                *sum = with;
+                continue;
+            }
+            self.targets.remove(&(source, view));
+            let message = format!(
+                "with this include the page would bring in {} texts of {} bytes, and {TEXTS} of {BYTES} are the most",
+                with.texts, with.bytes
+            );
+            let problem = Problem::new(ids::SOURCE_LIMIT, page.views[view].range, message)
+                .help("see what the included file includes itself; a page that needs so much is better several");
+            self.problems.push((source, problem));
+        }
+    }
+
+    /// What including `source` brings in. Loops are cut before this is asked.
+    fn weight(&self, source: usize, sources: &[Arc<Source>], known: &mut FxHashMap<usize, Weight>) -> Weight {
+        if let Some(weight) = known.get(&source) {
+            return *weight;
+        }
+        let mut sum = Weight { texts: 1, bytes: sources[source].text.len() as u64 };
+        for (_, target) in self.targets.range((source, 0)..=(source, usize::MAX)) {
+            sum = sum.plus(self.weight(*target, sources, known));
+        }
+        known.insert(source, sum);
+        sum
     }
 
     /// Whether following includes from `from` comes to `goal`, or goes too deep.
