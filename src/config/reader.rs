@@ -67,21 +67,6 @@ impl Reader {
         }
     }
 
-    /// A whole number within bounds, into its place.
-    pub(super) fn set_number(&mut self, entry: &Entry, bounds: (u32, u32), slot: &mut u32) {
-        let Data::Whole(number) = &entry.value.data else {
-            return self.mistyped(&entry.key, &entry.value, "a whole number");
-        };
-        match number.and_then(|number| u32::try_from(number).ok()) {
-            Some(number) if (bounds.0..=bounds.1).contains(&number) => *slot = number,
-            _ => {
-                let name = self.name(&entry.key);
-                let message = format!("`{name}` should lie between {} and {}", bounds.0, bounds.1);
-                self.refuse(entry.value.range, message, "out of bounds");
-            }
-        }
-    }
-
     /// One of some words.
     pub(super) fn choice<T: Copy>(&mut self, key: &str, value: &Value, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(key, value)?;

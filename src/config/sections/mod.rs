@@ -14,7 +14,6 @@ mod links;
 mod markdown;
 mod output_html;
 mod rules;
-mod search;
 
 use super::{
     Config, ids, kinds, mdbook,
@@ -57,7 +56,6 @@ const SECTIONS: &[Section] = &[
     book::SECTION,
     build::SECTION,
     output_html::SECTION,
-    search::SECTION,
     html::SECTION,
     markdown::SECTION,
     labels::SECTION,

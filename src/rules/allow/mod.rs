@@ -93,6 +93,15 @@ fn named(message: &str, names: &[crate::config::Pattern]) -> bool {
     message.split('`').skip(1).step_by(2).any(|name| names.iter().any(|pattern| pattern.matches(name)))
 }
 
+/// What is wrong with the `[[allow]]` entries of `book.toml` whatever the content is: they name no rule.
+pub fn of_settings(options: &RunOptions) -> Vec<(VPath, Problem)> {
+    let judged = options.allows.iter().filter_map(|entry| {
+        let problem = judge(&entry.rule, (entry.rule_range, entry.place.range), true)?;
+        Some((entry.place.path.clone(), problem))
+    });
+    judged.collect()
+}
+
 fn judge(
     rule: &str,
     (rule_range, whole): (crate::base::TextRange, crate::base::TextRange),

@@ -1,5 +1,6 @@
 //! Links: to pages, files and anchors.
 
+pub(super) mod blank;
 pub(super) mod empty;
 pub(super) mod forgotten_scheme;
 pub(super) mod leaves_handbook;

@@ -1,5 +1,6 @@
 //! The one walk over a text that both passes share: facts and HTML can't disagree, because they see the same events.
 
+mod blank;
 mod block;
 mod html_text;
 mod link;

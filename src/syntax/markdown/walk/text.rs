@@ -49,6 +49,9 @@ impl<'w, S: Sink> Walker<'w, S> {
         if searched {
             marks(self.text, whole.clone(), self.leaf.end, &mut found);
             found.retain(|mark| mark.range().end <= whole.end && self.is_linkable(mark));
+            if S::JUDGES && self.text[whole.clone()].contains(['(', '<']) {
+                self.blanks(&whole);
+            }
         }
         let mut shown = 0;
         for (text, range) in &run {
