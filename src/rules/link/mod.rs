@@ -1,5 +1,6 @@
 //! Links: to pages, files and anchors.
 
+mod blank;
 mod empty;
 mod forgotten_scheme;
 mod leaves_handbook;
@@ -20,18 +21,4 @@ mod tests;
 use super::Rule;
 
 /// The rules of this group.
-pub(super) const RULES: &[&Rule] = &[
-    &empty::RULE,
-    &forgotten_scheme::RULE,
-    &leaves_handbook::RULE,
-    &missing_anchor::RULE,
-    &missing_asset::RULE,
-    &missing_image::RULE,
-    &missing_page::RULE,
-    &not_published::RULE,
-    &own_host::RULE,
-    &scheme::RULE,
-    &to_draft::RULE,
-    &to_partial::RULE,
-    &wrong_case::RULE,
-];
+pub(super) const RULES: &[&Rule] = &[&blank::RULE, &empty::RULE, &forgotten_scheme::RULE, &leaves_handbook::RULE, &missing_anchor::RULE, &missing_asset::RULE, &missing_image::RULE, &missing_page::RULE, &not_published::RULE, &own_host::RULE, &scheme::RULE, &to_draft::RULE, &to_partial::RULE, &wrong_case::RULE];

@@ -62,7 +62,7 @@ fn every_fault() -> Vec<Fault> {
         Fault::ToDraft { node },
         Fault::OwnHost { right: text() },
         Fault::ForgottenScheme { right: text() },
-        Fault::UnknownKind { kind: text(), nearest: text() },
+        Fault::UnknownKind { kind: text(), nearest: vec![text()] },
         Fault::UnknownEntity { kinds: list(), key: text(), nearest: list() },
         Fault::AmbiguousEntity { key: text(), candidates: vec![entity] },
         Fault::WrongKind { kinds: list(), entity },
