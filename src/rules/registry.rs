@@ -11,6 +11,7 @@ pub static RULES: &[&Rule] = &[
     &allow::unknown_rule::RULE,
     &allow::unused::RULE,
     &anchor::duplicate::RULE,
+    &config::contrast::RULE,
     &config::kind::RULE,
     &config::mdbook_key::RULE,
     &config::path::RULE,

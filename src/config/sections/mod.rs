@@ -7,6 +7,7 @@ mod allow;
 mod book;
 mod build;
 mod front_matter;
+mod git;
 mod html;
 mod labels;
 mod limits;
@@ -63,6 +64,7 @@ const SECTIONS: &[Section] = &[
     labels::SECTION,
     links::SECTION,
     front_matter::SECTION,
+    git::SECTION,
     limits::SECTION,
     Section {
         name: "",

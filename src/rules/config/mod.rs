@@ -1,5 +1,6 @@
 //! `book.toml`. The severities of these are not for a handbook to choose.
 
+pub(super) mod contrast;
 pub(super) mod kind;
 pub(super) mod mdbook_key;
 pub(super) mod path;
