@@ -1,9 +1,11 @@
 //! From the model to bytes: page views, Markdown to HTML, views, the theme.
 
+mod accent_css;
 mod backlinks;
 mod blocks;
 mod cache;
 mod cards;
+mod dates;
 mod entity;
 mod fields;
 mod files;

@@ -38,7 +38,7 @@ pub(super) fn breadcrumbs(renderer: &Renderer<'_>, links: &Links, node: NodeId) 
 fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
     let mut link = renderer.link(links, id);
     if renderer.model.node(id).parent.is_none() {
-        "Home".clone_into(&mut link.title);
+        renderer.say("home").clone_into(&mut link.title);
     }
     link
 }
@@ -54,7 +54,7 @@ pub(super) fn items(
     let path: Vec<NodeId> =
         current.map(|id| ancestors(renderer, id).into_iter().skip(1).chain([id]).collect()).unwrap_or_default();
     let mut items = vec![NavItem {
-        title: "Home".to_owned(),
+        title: renderer.say("home").to_owned(),
         url: links.page("", None),
         current: current == Some(home),
         ..NavItem::default()

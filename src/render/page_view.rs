@@ -10,8 +10,8 @@ pub use super::view::{
     BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
     EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
     MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part,
-    PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView,
-    StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+    PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView,
+    StageView, StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
 };
 
 /// One page, ready for its template.
@@ -41,8 +41,12 @@ pub struct PageView {
     pub matrix: Option<MatrixView>,
     /// The workflow, on its page and its stages' pages.
     pub workflow: Option<WorkflowView>,
+    /// On the home page, the pages that were changed last, at most ten, the newest first.
+    pub recent: Vec<RecentView>,
     /// What links here.
     pub backlinks: Option<BacklinksView>,
+    /// The handbook's own line at the foot.
+    pub footer: Html,
     /// The pages before and after, in an ordered section.
     pub pager: PagerView,
     /// Where the page has moved to, on a redirect page: a finished address.

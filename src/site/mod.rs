@@ -5,5 +5,5 @@ mod plan;
 mod recipe;
 
 pub use href::{Links, encode};
-pub use plan::{PlanInput, Site};
+pub use plan::{ACCENT_CSS, PlanInput, Site};
 pub use recipe::Recipe;

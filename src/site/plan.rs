@@ -11,6 +11,9 @@ use crate::{
     model::{Model, NodeId, RESERVED},
 };
 
+/// The style sheet with the handbook's colour. Its name is fixed, so that another colour changes this file alone.
+pub const ACCENT_CSS: &str = "assets/accent.css";
+
 /// What the plan is made of, beside the model.
 #[derive(Debug, Clone, Default)]
 pub struct PlanInput {
@@ -18,6 +21,8 @@ pub struct PlanInput {
     pub theme_assets: Vec<String>,
     /// Style sheets and scripts that the handbook adds, below the root.
     pub own_assets: Vec<VPath>,
+    /// Whether the handbook has a colour of its own.
+    pub accent: bool,
     /// `[output.html] redirect`: old address, new address, where it is written.
     pub redirects: Vec<(String, String, Place)>,
     /// Whether the site's absolute address is known: only then there is a sitemap.
@@ -81,6 +86,9 @@ impl Site {
         for (path, recipe) in fixed {
             // A handbook may bring its own 404 page or robots file.
             planner.site.outputs.entry(path.to_owned()).or_insert(recipe);
+        }
+        if input.accent {
+            planner.site.outputs.insert(ACCENT_CSS.to_owned(), Recipe::AccentCss);
         }
         if input.sitemap {
             planner.site.outputs.entry("sitemap.xml".to_owned()).or_insert(Recipe::Sitemap);

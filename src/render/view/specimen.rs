@@ -4,8 +4,8 @@ use super::{
     BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
     EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
     MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part,
-    PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView,
-    StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+    PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView,
+    StageView, StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
 };
 use crate::render::page_view::PageView;
 
@@ -40,8 +40,15 @@ pub fn page() -> PageView {
         }),
         matrix: Some(matrix()),
         workflow: Some(workflow()),
+        recent: vec![RecentView {
+            title: "Data quality".to_owned(),
+            url: "data/".to_owned(),
+            date: "2026-11-02".to_owned(),
+            text: "2 Nov 2026".to_owned(),
+        }],
         backlinks: Some(backlinks()),
         pager: PagerView { previous: Some(link()), next: Some(link()) },
+        footer: Html::new("Made by <a href=\"../\">us</a>"),
         target: Some("../new/".to_owned()),
     }
 }

@@ -67,7 +67,30 @@ const STRINGS: &[(&str, &str)] = &[
     ("built_with", "Made with"),
 ];
 
+/// What is said where no template has the word: titles, and the notes above a page.
+const SPOKEN: &[(&str, &str)] = &[
+    ("home", "Home"),
+    ("links_to", "What links to {name}"),
+    ("overdue", "Review overdue"),
+    ("overdue_text", "This page was to be reviewed by {day}; it may be out of date."),
+    ("status_deprecated", "Deprecated"),
+    ("deprecated_text", "No longer to be used."),
+    ("replaced_text", "No longer to be used. In its place:"),
+    ("status_research", "Ongoing research"),
+    ("research_text", "This is part of a research project that still goes on; it will change."),
+    ("status_under_review", "Under review"),
+    ("under_review_text", "This is being looked at and may change."),
+    ("status_draft", "Draft"),
+    ("draft_text", "This is not finished, and not published."),
+];
+
 /// The theme's own words, in English.
 pub fn default_strings() -> BTreeMap<String, String> {
-    STRINGS.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+    STRINGS.iter().chain(SPOKEN).map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+/// The names of the words that no template has.
+#[cfg(test)]
+pub(in crate::render) fn spoken() -> impl Iterator<Item = &'static str> {
+    SPOKEN.iter().map(|(name, _)| *name)
 }
