@@ -1,0 +1,93 @@
+// A2: contrast. Text has 7:1, the two halves of a label's pill 4.5:1 in whatever colour, and what shows where a control or
+// the focus is, 3:1.
+import { axe } from "../lib/axe.js";
+import { contrast } from "../lib/colour.js";
+import { look } from "../lib/open.js";
+
+const ENHANCED = { runOnly: { type: "rule", values: ["color-contrast-enhanced"] } };
+const SCHEMES = ["light", "dark"];
+
+/// Pills are held to a ratio of their own below, and axe cannot leave them out by its options for every page.
+const NO_PILLS = `{ exclude: [[".lp"], ["#none-such"]] }`;
+
+async function text(page) {
+  const faults = [];
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    faults.push(...(await axe(page, ENHANCED, NO_PILLS)).map(found => `${scheme}: ${found}`));
+  }
+  return { faults };
+}
+
+async function pills(page) {
+  const faults = [];
+  let lowest = Infinity, count = 0;
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    const found = await page.evaluate(() => [...document.querySelectorAll(".lp > span")].map(span => {
+      const { color, backgroundColor } = getComputedStyle(span);
+      return [span.parentElement.textContent, color, backgroundColor];
+    }));
+    for (const [name, colour, ground] of found) {
+      const ratio = contrast(colour, ground);
+      lowest = Math.min(lowest, ratio);
+      if (ratio < 4.5) faults.push(`${scheme}: ${name} has ${ratio.toFixed(2)}:1`);
+    }
+    count = found.length;
+  }
+  if (count < 900) faults.push(`only ${count} pieces of pills were found`);
+  return { faults, figure: `${lowest.toFixed(2)}:1 at least, of ${count}` };
+}
+
+/// Edges of controls, and the ring of each in turn when it has the focus.
+async function edges(page) {
+  const faults = [];
+  let lowest = Infinity;
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.keyboard.press("Tab"); // from now on focus shows as it does for the keyboard
+    const found = await page.evaluate(() => {
+      const ground = element => {
+        for (let at = element; at; at = at.parentElement) {
+          const { backgroundColor } = getComputedStyle(at);
+          if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
+        }
+        return "rgb(255, 255, 255)";
+      };
+      const seen = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const name = element => element.className || element.id || element.localName;
+      const rows = [];
+      for (const element of document.querySelectorAll("button, input, select, textarea, .btn")) {
+        if (!seen(element) || element.type === "checkbox") continue;
+        const { borderTopColor, borderTopWidth } = getComputedStyle(element);
+        rows.push([`the edge of ${name(element)}`, parseFloat(borderTopWidth) ? borderTopColor : undefined, ground(element.parentElement)]);
+      }
+      for (const element of document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")) {
+        if (!seen(element)) continue;
+        element.focus();
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+        const ring = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+        rows.push([`the focus on ${name(element)}`, ring ? outlineColor : undefined, ground(element.parentElement)]);
+      }
+      return rows;
+    });
+    for (const [what, colour, ground] of found) {
+      const ratio = colour ? contrast(colour, ground) : 1;
+      lowest = Math.min(lowest, ratio);
+      if (ratio < 3) faults.push(`${scheme}: ${what} has ${ratio.toFixed(2)}:1`);
+    }
+  }
+  return { faults, figure: `${lowest.toFixed(2)}:1 at least` };
+}
+
+export default {
+  id: "A2",
+  goal: "text 7:1, pills 4.5:1 in every colour, controls and focus 3:1",
+  cases: world => [
+    ...world.kinds.map(({ name, path }) => ({ name: `text, ${name}`, site: "sample", path, of: text })),
+    { name: "text, everything at once", site: "peers", path: "everything/", of: text },
+    { name: "pills", site: "colours", path: "all/", of: pills },
+    ...world.kinds.map(({ name, path }) => ({ name: `controls and focus, ${name}`, site: "sample", path, of: edges })),
+  ],
+  check: ({ site, path, of }, world) => look(world, world.served[site].url + path, {}, of),
+};

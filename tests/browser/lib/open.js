@@ -1,0 +1,34 @@
+// Opening a page as a reader would have it: a size, a scheme, with or without script; and noting all that goes wrong.
+
+/// What the browser complained about and which requests failed, as sentences.
+function listen(page, faults) {
+  page.on("console", message => {
+    if (message.type() === "error") faults.push(`console: ${message.text().split("\n")[0]}`);
+  });
+  page.on("pageerror", error => faults.push(`script error: ${error.message.split("\n")[0]}`));
+  page.on("requestfailed", request => faults.push(`request failed: ${request.url()} (${request.failure()?.errorText})`));
+}
+
+/// Opens `url`; close with `context.close()`. Motion is reduced, so that nothing is measured half-way through a movement.
+export async function open(world, url, { width = 1280, height = 800, scheme = "light", script = true, zoom = 1, offline = false } = {}) {
+  const context = await world.browser.newContext({
+    viewport: { width, height }, deviceScaleFactor: zoom, colorScheme: scheme, javaScriptEnabled: script,
+    reducedMotion: "reduce", offline, locale: "en-GB", timezoneId: "UTC",
+  });
+  const page = await context.newPage();
+  const faults = [], requests = [];
+  listen(page, faults);
+  page.on("request", request => requests.push(request.url()));
+  await page.goto(url, { waitUntil: "load" });
+  return { context, page, faults, requests };
+}
+
+/// Opens, looks, closes.
+export async function look(world, url, options, looking) {
+  const opened = await open(world, url, options);
+  try {
+    return await looking(opened.page, opened);
+  } finally {
+    await opened.context.close();
+  }
+}
