@@ -2,7 +2,8 @@
 // backwards; the focus always shows, and never under the header.
 import { look } from "../lib/open.js";
 
-const SUBJECTS = ["home page", "persona", "label index", "matrix", "matrix by team", "persona index", "page with code", "page with a workflow", "page with a matrix", "404 page"];
+const SUBJECTS = ["home page", "persona", "label index", "matrix", "matrix by team", "persona index", "page with code", "page with a workflow", "404 page"];
+const WITHOUT_SCRIPT = ["home page", "matrix"];
 
 /// Runs in the page: remembers what keys should reach.
 function prepare() {
@@ -26,7 +27,7 @@ function now() {
   const inHeader = element.closest("header.top, .skip, dialog");
   if (rect.bottom <= 0 || rect.top >= innerHeight || rect.right <= 0 || rect.left >= innerWidth) faults.push(`${name} has the focus and is out of sight`);
   else if (header && !inHeader && rect.top < header.bottom - 1 && rect.height < innerHeight - header.height) faults.push(`${name} has the focus and is under the header by ${Math.round(header.bottom - rect.top)} px`);
-  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push(`${name} has the focus and does not show it`);
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) * (element.currentCSSZoom ?? 1) < 1.9) faults.push(`${name} has the focus and does not show it`);
   return { id: window.order.get(element), name, faults, inMain: Boolean(element.closest("main")) };
 }
 
@@ -55,9 +56,7 @@ async function keys(page) {
   const after = await page.evaluate(now);
   if (!after.inMain) faults.push(`after the skip link, Tab goes to ${after.name ?? "nothing"}, outside the text`);
 
-  await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
-  await page.keyboard.press("Shift+Tab"); // from the text backwards and out at the top, wherever that was
-  await page.evaluate(() => { document.activeElement.blur(); document.querySelector(".skip").focus(); });
+  await page.evaluate(() => document.querySelector(".skip").focus());
   const forwards = await walk(page, "Tab", due + 60);
   const backwards = await walk(page, "Shift+Tab", due + 60);
   const missed = await page.evaluate(() => [...window.due].map(element => `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 24)}”`));
@@ -69,8 +68,9 @@ async function keys(page) {
 export default {
   id: "A5",
   goal: "keyboard: skip link first, focus always seen and never under the header, everything reached",
-  cases: world => [true, false].flatMap(script => [360, 1280].flatMap(width => world.kinds.filter(({ name }) => SUBJECTS.includes(name)).map(({ name, path }) => ({
-    name: `${name}, ${width}, script ${script ? "on" : "off"}`, path, options: { width, script, height: 600 },
-  })))),
+  cases: world => [true, false].flatMap(script => [360, 1280].flatMap(width =>
+    world.kinds.filter(({ name }) => (script ? SUBJECTS : WITHOUT_SCRIPT).includes(name)).map(({ name, path }) => ({
+      name: `${name}, ${width}, script ${script ? "on" : "off"}`, path, options: { width, script, height: 600 },
+    })))),
   check: ({ path, options }, world) => look(world, world.served.sample.url + path, options, keys),
 };

@@ -53,7 +53,7 @@ async function pdf(page, width) {
 
 const SUBJECTS = [
   { name: "persona", site: "sample", path: "personas/parker-product-manager/", width: UPRIGHT },
-  { name: "label index", site: "sample", path: "labels/", width: UPRIGHT },
+  { name: "label index", site: "sample", path: "labels/", width: ASIDE },
   { name: "page with code", site: "sample", path: "writing/references/", width: UPRIGHT },
   { name: "page with a workflow", site: "sample", path: "business-operations/project-stages/", width: UPRIGHT },
   { name: "everything at once", site: "peers", path: "everything/", width: ASIDE },

@@ -1,5 +1,5 @@
 // X1 (section 5 of the design): a script that throws in its first line leaves the page as it is without script.
-import { look } from "../lib/open.js";
+import { look, subjects } from "../lib/open.js";
 import { serve } from "../lib/server.js";
 
 /// Runs in the page: every element with its place and size, as one text.
@@ -13,21 +13,30 @@ const BROKEN = Buffer.from("throw new Error('broken on purpose');\n");
 export default {
   id: "X1",
   goal: "a script that throws at its first line leaves the page as without script",
-  cases: world => [360, 1280].flatMap(width => world.kinds.map(({ name, path }) => ({ name: `${name}, ${width}`, path, width }))),
-  async check({ path, width }, world) {
-    const server = await serve(world.sites.sample, { change: (name, bytes) => (name.endsWith(".js") ? Buffer.concat([BROKEN, bytes]) : bytes) });
-    try {
-      const broken = await look(world, server.url + path, { width }, async (page, { faults }) => ({ shape: await page.evaluate(shape), faults }));
-      const without = await look(world, server.url + path, { width, script: false }, page => page.evaluate(shape));
-      const faults = [];
-      if (!broken.faults.some(fault => fault.includes("broken on purpose"))) faults.push("no script was broken, so nothing was tested");
-      if (broken.shape !== without) {
-        const [one, other] = [broken.shape.split("\n"), without.split("\n")], at = one.findIndex((line, line_at) => line !== other[line_at]);
-        faults.push(`the page differs: “${one[at]}” and “${other[at]}”`);
+  cases: () => [360, 1280].map(width => ({ name: `${width} wide`, width })),
+  async check({ width }, world) {
+    const change = (name, bytes) => (name.endsWith(".js") ? Buffer.concat([BROKEN, bytes]) : bytes);
+    const broken = { sample: await serve(world.sites.sample, { change }), peers: await serve(world.sites.peers, { change }) };
+    const pages = subjects(world);
+    const shapes = (served, options, least) => look(world, "about:blank", options, async (page, { faults }) => {
+      const all = [];
+      for (const { path, of = "sample" } of pages) {
+        await page.goto(served[of].url + path);
+        all.push((await page.evaluate(shape)).split("\n"));
       }
-      return { faults };
+      if (faults.filter(fault => fault.includes("broken on purpose")).length < least) throw new Error("no script was broken, so nothing was tested");
+      return all;
+    });
+    try {
+      const [withBroken, without] = [await shapes(broken, { width }, pages.length), await shapes(world.served, { width, script: false }, 0)];
+      const faults = pages.flatMap(({ name }, page) => {
+        const at = withBroken[page].findIndex((line, at) => line !== without[page][at]);
+        return at < 0 && withBroken[page].length === without[page].length ? [] : [`${name} differs: “${withBroken[page][at]}” and “${without[page][at]}”`];
+      });
+      return { faults, figure: `${pages.length} pages` };
     } finally {
-      await server.close();
+      await broken.sample.close();
+      await broken.peers.close();
     }
   },
 };

@@ -5,13 +5,12 @@ import { createRequire } from "node:module";
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sessions = new WeakMap();
 
+/// The debugger's door to a page, with axe behind it; a page that was left has taken its axe along.
 async function session(page) {
-  if (!sessions.has(page)) {
-    const made = await page.context().newCDPSession(page);
-    await made.send("Runtime.evaluate", { expression: SOURCE });
-    sessions.set(page, made);
-  }
-  return sessions.get(page);
+  if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
+  const found = sessions.get(page), there = await found.send("Runtime.evaluate", { expression: "typeof axe" });
+  if (there.result.value !== "object") await found.send("Runtime.evaluate", { expression: SOURCE });
+  return found;
 }
 
 /// What axe finds with these options, one sentence for each rule: how many places, and the first of them.

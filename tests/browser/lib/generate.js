@@ -29,7 +29,7 @@ function duties() {
 export function peers() {
   const labels = range(23).map(at => at < 18
     ? { name: `Stage-${at % 3}::${Math.floor(at / 3)}-${["New", "Seen", "Begun", "Waiting", "Tested", "Done"][Math.floor(at / 3)]}`, description: `The work has reached step ${at} of its way through the house.`, color: `#${pad((0x1f75cb + at * 0x0b1d37 & 0xffffff).toString(16), 6)}`, groups: ["house", "workshop"] }
-    : { name: `plain-${at}`, description: `Marks what has to do with matter ${at}.`, color: `#${pad((0xc0392b + at * 0x051707 & 0xffffff).toString(16), 6)}`, groups: ["house"] });
+    : { name: `plain-${at}`, description: `Marks what has to do with matter ${at}.`, color: `#${pad((0xc0392b + at * 0x051707 & 0xffffff).toString(16), 6)}`, groups: ["house"], ...(at === 18 ? { deprecated: true, replaced_by: "plain-20" } : at === 19 ? { archived: true } : {}) });
   const personas = range(16).map(at => ({
     id: `person-${pad(at, 2)}`, name: `Reader${at}`, group: ["user", "buyer", "internal"][at % 3], status: at === 15 ? "deprecated" : at === 3 ? "research" : at === 5 ? "under-review" : "active",
     summary: `Looks for the one line that answers question ${at}, and leaves.`, quote: { text: `I have read page ${at} twice.`, source: "A talk in the corridor" },
@@ -52,7 +52,7 @@ export function peers() {
 /// A page that uses everything at once, and words that are too long for a telephone.
 function everything(labels) {
   const long = "Donaudampfschifffahrtsgesellschaftskapitaenskajuetenschluesselbundverwaltung";
-  const wide = `| ${range(14).map(at => `Column ${at}`).join(" | ")} |\n|${range(14).map(() => "---|").join("")}\n${range(4).map(row => `| ${range(14).map(at => `cell ${row}.${at}`).join(" | ")} |\n`).join("")}`;
+  const wide = `| ${range(12).map(at => `Column ${at}`).join(" | ")} |\n|${range(12).map(() => "---|").join("")}\n${range(4).map(row => `| ${range(12).map(at => `cell ${row}.${at}`).join(" | ")} |\n`).join("")}`;
   return page("Everything at once", [
     `A paragraph with ~"${labels[0].name}", a [link away](https://example.com/a/rather/long/address/that/does/not/wrap/by/itself), \`code\`, ~~struck~~, and ${long}.`,
     "## A list of things to do\n\n- [x] begun\n- [ ] finished\n  1. first\n  2. second[^1]\n\n[^1]: A note at the foot.",

@@ -32,3 +32,21 @@ export async function look(world, url, options, looking) {
     await opened.context.close();
   }
 }
+
+/// Visits pages one after the other in one window, which is far quicker than a window for each; what `looking` finds is
+/// given the name of its page.
+export function tour(world, site, pages, options, looking) {
+  return look(world, "about:blank", options, async page => {
+    const faults = [];
+    for (const { name, path, of = site } of pages) {
+      await page.goto((options.scriptless ? world.scriptless : world.served)[of].url + path);
+      faults.push(...(await looking(page, path)).map(fault => `${name}: ${fault}`));
+    }
+    return { faults, figure: `${pages.length} pages` };
+  });
+}
+
+/// The pages that stand for all, and one on which everything comes together.
+export const subjects = world => [...world.kinds, { name: "everything at once", path: "everything/", of: "peers" }];
+/// A list in `count` parts of about the same length.
+export const parts = (list, count) => Array.from({ length: count }, (_, part) => list.filter((_, at) => at % count === part));

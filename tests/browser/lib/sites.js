@@ -32,21 +32,30 @@ function build(from, to, { config, env = {} } = {}) {
 /// How many pages the large handbook of goal W7 has.
 const MANY = Number(process.env.VADE_BROWSER_PAGES ?? 10_000);
 
-/// Makes every site in a temporary folder: names and folders, and `remove` for the end.
-export function makeSites() {
+/// How each site is made, given the folder for it and one for its sources.
+const RECIPES = {
+  sample: to => build(PROJECT, to),
+  file(to, from) {
+    const settings = `${from}.toml`;
+    writeFileSync(settings, `${readFileSync(join(PROJECT, "book.toml"), "utf8")}\n[html]\npage-links = "file"\n`);
+    return build(PROJECT, to, { config: settings });
+  },
+  pages: to => build(PROJECT, to, { env: { CI_PAGES_URL: PAGES_URL } }),
+  peers: (to, from) => build(write(from, peers()), to),
+  colours: (to, from) => build(write(from, colours()), to),
+  few: (to, from) => build(write(from, growth(100)), to),
+  many: (to, from) => build(write(from, growth(MANY)), to),
+  branches: (to, from) => build(write(from, branches()), to),
+};
+
+/// Makes sites in a temporary folder: `sites` with the folder of each by name, and `remove` for the end.
+export function makeSites(names = Object.keys(RECIPES)) {
   const root = mkdtempSync(join(tmpdir(), "vade-browser-"));
-  const made = (name, files) => build(write(join(root, name), files), join(root, "sites", name));
-  const sites = { sample: build(PROJECT, join(root, "sites/sample")) };
-
-  const settings = join(root, "file.toml");
-  writeFileSync(settings, `${readFileSync(join(PROJECT, "book.toml"), "utf8")}\n[html]\npage-links = "file"\n`);
-  sites.file = build(PROJECT, join(root, "sites/file"), { config: settings });
-  sites.pages = build(PROJECT, join(root, "sites/pages"), { env: { CI_PAGES_URL: PAGES_URL } });
-
-  sites.peers = made("peers", peers());
-  sites.colours = made("colours", colours());
-  sites.few = made("few", growth(100));
-  sites.many = made("many", growth(MANY));
-  sites.branches = made("branches", branches());
-  return { sites, remove: () => rmSync(root, { recursive: true, force: true }) };
+  const remove = () => rmSync(root, { recursive: true, force: true });
+  try {
+    return { sites: Object.fromEntries(names.map(name => [name, RECIPES[name](join(root, "sites", name), join(root, name))])), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
