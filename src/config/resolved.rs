@@ -70,6 +70,8 @@ pub struct Html {
     pub git_repository_url: Option<String>,
     /// Old addresses of this site and where they lead now.
     pub redirects: Vec<Redirect>,
+    /// What the theme says in its own words, by name.
+    pub strings: Vec<(Written<String>, String)>,
     /// `[html] page-links`: how pages link to each other.
     pub page_links: PageLinks,
 }
@@ -273,6 +275,7 @@ impl Default for Html {
             edit_url_template: None,
             git_repository_url: None,
             redirects: Vec::new(),
+            strings: Vec::new(),
             page_links: PageLinks::Directory,
         }
     }

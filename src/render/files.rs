@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    Renderer,
+    Renderer, home,
     html_writer::escape,
     nav,
     page_view::{PageHead, PageView},
@@ -115,13 +115,14 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         root: links.root().to_owned(),
         page: PageHead {
             kind: "404".to_owned(),
-            title: "Page not found".to_owned(),
+            title: renderer.settings.words.get("not_found").to_owned(),
             path: "404.html".to_owned(),
             status: Status::Active.as_str().to_owned(),
             noindex: true,
             ..PageHead::default()
         },
         nav: nav::items(renderer, &links, None)?,
+        home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
         ..PageView::default()
     };
     renderer.theme.render("404.html", "/404.html", &view)

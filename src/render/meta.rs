@@ -32,7 +32,7 @@ impl Page<'_> {
         }
     }
 
-    fn day(&self, key: &str) -> Option<DueView> {
+    pub(super) fn day(&self, key: &str) -> Option<DueView> {
         let (_, value) = self.value(key)?;
         let Data::Date(day) = &value.data else { return None };
         let left = (*day - self.renderer.settings.today).get_days();

@@ -7,6 +7,7 @@ use super::{
     cache::Cache,
     page_view::{LinkView, Shared, SiteView},
     theme::Theme,
+    view::Words,
 };
 use crate::{
     base::{TextRange, VPath},
@@ -36,6 +37,8 @@ pub struct RenderSettings {
     pub edit_url: Option<String>,
     /// The project's address.
     pub repository: Option<String>,
+    /// What the site says in its own words.
+    pub words: Words,
     /// The folder of the sources below the root, for `{path}`.
     pub src: VPath,
 }

@@ -14,7 +14,7 @@ use crate::{
     diag::{Problem, ids},
     model::{Model, NodeId},
     render::{
-        RenderSettings,
+        RenderSettings, Words,
         page_view::{Shared, SiteLink, SiteView},
         theme::{Hashing, Theme},
     },
@@ -192,6 +192,7 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         ignore_labels: set(config.labels.ignore.iter().map(|pattern| &pattern.value)),
         judge_labels: !config.is_bare(),
     };
+    unknown_strings(config, &mut extra);
     let levels = levels(options, &mut extra);
     let allows = config.allows.iter().map(|entry| AllowEntry {
         rule: entry.rule.value.clone(),
@@ -202,6 +203,20 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         src: src.clone(),
     });
     Settings { resolve, run: RunOptions { levels, allows: allows.collect() }, render: render(options), extra }
+}
+
+/// Words that no template says.
+fn unknown_strings(config: &Config, extra: &mut Vec<(VPath, Problem)>) {
+    let known = crate::render::default_strings();
+    for (name, _) in config.html.strings.iter().filter(|(name, _)| !known.contains_key(&name.value)) {
+        let message = format!("`output.html.strings` has no text called `{}`", name.value);
+        let mut problem = Problem::new(crate::config::ids::UNKNOWN_KEY, name.range, message);
+        let near = crate::base::nearest(&name.value, known.keys().map(String::as_str), 1);
+        if let Some(near) = near.first() {
+            problem = problem.suggest(format!("write `{near}`"), name.range, (*near).to_owned());
+        }
+        extra.push((book(config), problem));
+    }
 }
 
 fn set<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> GlobSet {
@@ -263,12 +278,18 @@ fn render(options: &SessionOptions) -> RenderSettings {
         base_path: base.to_owned(),
         edit_url: config.html.edit_url_template.clone(),
         repository: config.html.git_repository_url.clone(),
+        words: Words::new(config.html.strings.iter().map(|(name, text)| (name.value.clone(), text.clone()))),
         src: config.book.src.clone(),
     }
 }
 
 /// What the plan of outputs is made of, beside the model.
-pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long_backlinks: Vec<NodeId>) -> PlanInput {
+pub(super) fn plan(
+    config: &Config,
+    theme: &Theme,
+    render: &RenderSettings,
+    (status, long_backlinks): (bool, Vec<NodeId>),
+) -> PlanInput {
     let own = config.html.additional_css.iter().chain(&config.html.additional_js);
     PlanInput {
         theme_assets: theme.assets().iter().map(|asset| asset.path.clone()).collect(),
@@ -283,6 +304,7 @@ pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long
             })
             .collect(),
         sitemap: render.site_url.is_some(),
+        status,
         long_backlinks,
     }
 }
@@ -294,7 +316,7 @@ pub(super) fn own_files(vfs: &Vfs, config: &Config) -> BTreeMap<VPath, Vec<u8>> 
 }
 
 /// What all pages share.
-pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared<SiteView> {
+pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model, words: &Words) -> Shared<SiteView> {
     let home = model.at_url("").map(|id| model.node(id).title.clone());
     let own =
         |list: &[crate::config::Written<VPath>]| list.iter().map(|path| format!("assets/own/{}", path.value)).collect();
@@ -308,7 +330,9 @@ pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared
         js: own(&config.html.additional_js),
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
-        home: SiteLink { title: "Home".to_owned(), path: home_path.to_owned() },
+        home: SiteLink { title: words.get("home").to_owned(), path: home_path.to_owned() },
+        search_path: Some(format!("search/{home_path}")),
+        strings: words.all().clone(),
         repository_url: config.html.git_repository_url.clone(),
         ..SiteView::default()
     };

@@ -81,12 +81,15 @@ impl Session {
             title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
         });
         let resolved = Resolved::build(&model, &resolve);
-        let site = Site::plan(&model, &inputs::plan(config, &theme, &render, render::long_lists(&model, &resolved)));
+        let site = Site::plan(
+            &model,
+            &inputs::plan(config, &theme, &render, (render::has_status(&model), render::long_lists(&model, &resolved))),
+        );
         extra.extend(site.problems.iter().cloned());
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
         let errors = if self.options.mark_errors { marks(&found) } else { FxHashMap::default() };
         let findings = found.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
-        let shared = inputs::site_view(config, &theme, &model);
+        let shared = inputs::site_view(config, &theme, &model, &render.words);
         Ok(Snapshot {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),

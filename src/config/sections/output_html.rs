@@ -63,6 +63,11 @@ pub(super) const SECTION: Section = Section {
             doc: "Old addresses and where they lead now: `\"/old/page.html\" = \"/new/page/\"`.",
             read: redirect,
         },
+        Key {
+            name: "strings",
+            doc: "What the theme says in its own words, by name, for a handbook in another language: `menu = \"Menü\"`.",
+            read: strings,
+        },
     ],
 };
 
@@ -127,6 +132,16 @@ fn edit_url(config: &mut Config, entry: &Entry, reader: &mut Reader) {
     }
     let message = "`output.html.edit-url-template` should hold `{path}`, where the page's path goes".to_owned();
     reader.refuse(entry.value.range, message, "`{path}` is missing");
+}
+
+fn strings(config: &mut Config, entry: &Entry, reader: &mut Reader) {
+    let Some(table) = reader.table(&entry.key, &entry.value) else { return };
+    for string in &table.entries {
+        if let Some(text) = reader.text(&string.key, &string.value) {
+            let name = Written::new(string.key.clone(), string.key_range);
+            config.html.strings.push((name, text.to_owned()));
+        }
+    }
 }
 
 fn redirect(config: &mut Config, entry: &Entry, reader: &mut Reader) {

@@ -8,6 +8,39 @@ const STRINGS: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("close", "Close"),
     ("search", "Search"),
+    ("home", "Home"),
+    ("a_to_z", "A to Z"),
+    ("find", "Find"),
+    ("all", "All"),
+    ("more_filters", "More filters"),
+    ("count_of", "{n} of {all}"),
+    ("who_does", "Who does …?"),
+    ("answer", "{team} owns {name}."),
+    ("scope", "Scope"),
+    ("team", "Team"),
+    ("status", "Status"),
+    ("in_use", "in use"),
+    ("keys", "Keyboard"),
+    ("keys_search", "Search"),
+    ("keys_help", "This help"),
+    ("keys_close", "Close"),
+    ("keys_single", "Use single keys"),
+    ("expand", "Pages in {name}"),
+    ("more_lists", "More lists"),
+    ("labels_used", "Labels they use"),
+    ("needs_review", "Needs review"),
+    ("recently_changed", "Recently changed"),
+    ("all_of_them", "All {n}"),
+    ("review_overdue", "Review overdue"),
+    ("review_soon", "Due within 30 days"),
+    ("without_owner", "Without an owner"),
+    ("deprecated_linked", "Deprecated, and still linked"),
+    ("nothing_overdue", "Nothing: all is in order."),
+    ("linked_from", "linked from"),
+    ("places", "Where to look"),
+    ("here_by_name", "Everything by name"),
+    ("labels_by_scope", "Labels by scope"),
+    ("plain_labels", "Plain labels"),
     ("theme", "Colour theme"),
     ("theme_auto", "as the system"),
     ("theme_light", "light"),
@@ -70,4 +103,37 @@ const STRINGS: &[(&str, &str)] = &[
 /// The theme's own words, in English.
 pub fn default_strings() -> BTreeMap<String, String> {
     STRINGS.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+/// What the site says in its own words, for the parts that are made before a template sees them.
+#[derive(Debug, Clone)]
+pub struct Words(BTreeMap<String, String>);
+
+impl Words {
+    /// The theme's words with the handbook's own laid over them; names that the theme does not know are left out.
+    pub fn new(own: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut words = default_strings();
+        for (name, text) in own {
+            if let Some(word) = words.get_mut(&name) {
+                *word = text;
+            }
+        }
+        Self(words)
+    }
+
+    /// The word of this name; the name itself if there is none.
+    pub fn get<'w>(&'w self, name: &'w str) -> &'w str {
+        self.0.get(name).map_or(name, String::as_str)
+    }
+
+    /// All of them, for templates.
+    pub fn all(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::new([])
+    }
 }
