@@ -13,4 +13,14 @@ mod wrong_type;
 use super::Rule;
 
 /// The rules of this group.
-pub(super) const RULES: &[&Rule] = &[&contrast::RULE, &kind::RULE, &mdbook_key::RULE, &path::RULE, &syntax::RULE, &unknown_key::RULE, &unknown_rule::RULE, &value::RULE, &wrong_type::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &contrast::RULE,
+    &kind::RULE,
+    &mdbook_key::RULE,
+    &path::RULE,
+    &syntax::RULE,
+    &unknown_key::RULE,
+    &unknown_rule::RULE,
+    &value::RULE,
+    &wrong_type::RULE,
+];
