@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod engines;
 pub mod kinds;
 pub mod model;
 pub mod render;

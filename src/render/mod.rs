@@ -5,6 +5,7 @@ mod blocks;
 mod cache;
 mod cards;
 mod entity;
+mod fences;
 mod fields;
 mod files;
 mod host;

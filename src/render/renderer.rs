@@ -11,6 +11,7 @@ use super::{
 use crate::{
     base::{TextRange, VPath},
     config::{CodeSpans, PageLinks},
+    engines::code::CodeCache,
     model::{Model, NodeId},
     resolve::Resolved,
     site::{Links, Site},
@@ -59,6 +60,8 @@ pub struct Renderer<'a> {
     pub errors: &'a FxHashMap<(VPath, TextRange), String>,
     /// What was made for other pages and serves for this one too.
     pub cache: &'a Cache,
+    /// Code that was coloured before.
+    pub code: &'a CodeCache,
 }
 
 impl Renderer<'_> {

@@ -1,8 +1,8 @@
 //! All rules, by id.
 
 use super::{
-    Rule, allow, anchor, config, front_matter, html, include, label, link, matrix, page, persona, record, reference,
-    site, source, view, workflow, yaml,
+    Rule, allow, anchor, config, front_matter, html, include, label, link, markdown, matrix, page, persona, record,
+    reference, site, source, view, workflow, yaml,
 };
 
 /// All rules, sorted by id.
@@ -62,6 +62,8 @@ pub static RULES: &[&Rule] = &[
     &link::to_draft::RULE,
     &link::to_partial::RULE,
     &link::wrong_case::RULE,
+    &markdown::formula::RULE,
+    &markdown::unknown_language::RULE,
     &matrix::area_without_duties::RULE,
     &matrix::no_owner::RULE,
     &matrix::question::RULE,

@@ -25,6 +25,7 @@ pub use snapshot::Snapshot;
 use crate::{
     base::{TextRange, VPath},
     diag::{Finding, Severity},
+    engines::code::CodeCache,
     model::{Model, ModelInput},
     render,
     resolve::Resolved,
@@ -40,12 +41,13 @@ pub struct Session {
     vfs: Vfs,
     options: SessionOptions,
     memo: Memo,
+    code: Arc<CodeCache>,
 }
 
 impl Session {
     /// Over the folder of a handbook. Nothing is read before the first snapshot.
     pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
-        Self { vfs, options, memo: Memo::default() }
+        Self { vfs, options, memo: Memo::default(), code: Arc::default() }
     }
 
     /// Takes a change. What it means is found out by the next snapshot.
@@ -91,6 +93,7 @@ impl Session {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
             cache: Arc::new(render::Cache::new(&model)),
+            code: Arc::clone(&self.code),
             model: Arc::new(model),
             resolved: Arc::new(resolved),
             site: Arc::new(site),

@@ -8,6 +8,7 @@ use super::paths;
 use crate::{
     base::{TextRange, VPath},
     diag::{Finding, render::Sources},
+    engines::code::CodeCache,
     model::Model,
     render::{
         self, MakeError, RenderSettings, Renderer,
@@ -39,6 +40,7 @@ pub struct Snapshot {
     pub(super) shared: Shared<SiteView>,
     pub(super) errors: Arc<FxHashMap<(VPath, TextRange), String>>,
     pub(super) cache: Arc<render::Cache>,
+    pub(super) code: Arc<CodeCache>,
     pub(super) texts: FxHashMap<VPath, Arc<str>>,
     pub(super) src: VPath,
 }
@@ -56,6 +58,7 @@ impl Snapshot {
             shared: self.shared.clone(),
             errors: &self.errors,
             cache: &self.cache,
+            code: &self.code,
         };
         let read = |path: &VPath| {
             self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), SourceFile::read_bytes)

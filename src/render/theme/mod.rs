@@ -132,4 +132,6 @@ fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
 }
 
 #[cfg(test)]
+mod code_colours;
+#[cfg(test)]
 mod tests;

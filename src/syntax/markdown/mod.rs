@@ -11,6 +11,7 @@ mod code_spans;
 mod dialect;
 mod event;
 mod facts;
+mod fence;
 mod footnotes;
 mod fragment;
 mod host;

@@ -43,12 +43,16 @@ impl<'w, S: Sink> Walker<'w, S> {
         }
         let run = std::mem::take(&mut self.run);
         let whole = run[0].1.start..run[run.len() - 1].1.end;
-        let searched = self.dialect.extensions && self.links.is_empty() && !self.raw.is_opaque() && !self.in_code();
+        let searched = self.dialect.extensions && !self.raw.is_opaque() && !self.in_code();
+        let in_link = !self.links.is_empty();
         let mut found = std::mem::take(&mut self.marks);
         found.clear();
         if searched {
             marks(self.text, whole.clone(), self.leaf.end, &mut found);
-            found.retain(|mark| mark.range().end <= whole.end && self.is_linkable(mark));
+            found.retain(|mark| match mark {
+                Mark::Emoji(..) => true,
+                mark => !in_link && mark.range().end <= whole.end && self.is_linkable(mark),
+            });
         }
         let mut shown = 0;
         for (text, range) in &run {
@@ -132,6 +136,10 @@ impl<'w, S: Sink> Walker<'w, S> {
                 (Form::Label(form), Cow::Borrowed(&self.text[found.name_range.clone()]), found.target())
             }
             Mark::Address(found) => (Form::BareUrl, found.destination(self.text), range),
+            Mark::Emoji(emoji, _) => {
+                self.sink.event(Event::Emoji { written, emoji: *emoji });
+                return;
+            }
         };
         self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written, code: false }));
     }
