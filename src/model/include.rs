@@ -1,6 +1,9 @@
 //! What includes what. Loops and missing files are found here, so that everything later may follow includes blindly.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -11,8 +14,24 @@ use crate::{
     syntax::markdown::ViewBlock,
 };
 
-/// How many files deep an include may reach.
-const DEPTH: usize = 16;
+/// How many texts one page may bring in, those that they bring in among them.
+const TEXTS: u64 = 1_000;
+
+/// How many bytes one page may bring in.
+const BYTES: u64 = 16 * 1024 * 1024;
+
+/// How much an include brings in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    texts: u64,
+    bytes: u64,
+}
+
+impl Weight {
+    fn plus(self, other: Self) -> Self {
+        Self { texts: self.texts.saturating_add(other.texts), bytes: self.bytes.saturating_add(other.bytes) }
+    }
+}
 
 /// (source, view) → the source it brings in, for includes that hold.
 #[derive(Debug, Default)]
@@ -28,7 +47,7 @@ impl IncludeMap {
         self.targets.get(&(source, view)).copied()
     }
 
-    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>) -> Self {
+    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>, depth: usize) -> Self {
         let mut map = Self::default();
         for (index, source) in sources.iter().enumerate() {
             let Some(page) = &source.page else { continue };
@@ -42,15 +61,16 @@ impl IncludeMap {
             }
         }
         map.cut_loops(sources);
+        map.cut_depths(sources, depth);
+        map.cut_floods(sources);
         map
     }
 
-    /// Takes out every include that leads back to the file it stands in, or too deep.
+    /// Takes out every include that leads back to the file it stands in.
     fn cut_loops(&mut self, sources: &[Arc<Source>]) {
         let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
         for ((source, view), target) in edges {
-            let deep = self.reaches(target, source, 1);
-            if !deep {
+            if !self.reaches(target, source) {
                 continue;
             }
             self.targets.remove(&(source, view));
@@ -68,16 +88,78 @@ impl IncludeMap {
         }
     }
 
-    /// Whether following includes from `from` comes to `goal`, or goes too deep.
-    fn reaches(&self, from: usize, goal: usize, depth: usize) -> bool {
+    /// Takes out the includes of pages that reach more than `depth` files deep.
+    fn cut_depths(&mut self, sources: &[Arc<Source>], depth: usize) {
+        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
+        for ((source, view), target) in edges {
+            let Some(page) = sources[source].page.as_ref().filter(|page| !page.partial) else { continue };
+            let mut level = BTreeSet::from([target]);
+            for _ in 0..depth {
+                let next = level.iter().flat_map(|at| self.targets.range((*at, 0)..=(*at, usize::MAX)));
+                level = next.map(|(_, to)| *to).collect();
+            }
+            if level.is_empty() {
+                continue;
+            }
+            self.targets.remove(&(source, view));
+            let message = format!(
+                "`{}` includes a file that includes another, and so on: more than {depth} files deep",
+                sources[target].path
+            );
+            let problem = Problem::new(ids::SOURCE_LIMIT, page.views[view].range, message)
+                .help("include the last of them here, or allow more with `include-depth` in `[limits]`");
+            self.problems.push((source, problem));
+        }
+    }
+
+    /// Takes out the includes with which a page grows beyond all bounds: seven files of nine includes each make millions.
+    fn cut_floods(&mut self, sources: &[Arc<Source>]) {
+        let mut weights = FxHashMap::default();
+        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
+        let mut sums: FxHashMap<usize, Weight> = FxHashMap::default();
+        for ((source, view), target) in edges {
+            // A partial is judged in the pages that it stands in.
+            let Some(page) = sources[source].page.as_ref().filter(|page| !page.partial) else { continue };
+            let sum = sums.entry(source).or_default();
+            let with = sum.plus(self.weight(target, sources, &mut weights));
+            if with.texts <= TEXTS && with.bytes <= BYTES {
+                *sum = with;
+                continue;
+            }
+            self.targets.remove(&(source, view));
+            let message = format!(
+                "with this include the page would bring in {} texts of {} bytes, and {TEXTS} of {BYTES} are the most",
+                with.texts, with.bytes
+            );
+            let problem = Problem::new(ids::SOURCE_LIMIT, page.views[view].range, message)
+                .help("see what the included file includes itself; a page that needs so much is better several");
+            self.problems.push((source, problem));
+        }
+    }
+
+    /// What including `source` brings in. Loops are cut before this is asked.
+    fn weight(&self, source: usize, sources: &[Arc<Source>], known: &mut FxHashMap<usize, Weight>) -> Weight {
+        if let Some(weight) = known.get(&source) {
+            return *weight;
+        }
+        let mut sum = Weight { texts: 1, bytes: sources[source].text.len() as u64 };
+        for (_, target) in self.targets.range((source, 0)..=(source, usize::MAX)) {
+            sum = sum.plus(self.weight(*target, sources, known));
+        }
+        known.insert(source, sum);
+        sum
+    }
+
+    /// Whether following includes from `from` comes to `goal`.
+    fn reaches(&self, from: usize, goal: usize) -> bool {
         let mut seen = FxHashSet::default();
-        let mut open = vec![(from, depth)];
-        while let Some((at, depth)) = open.pop() {
-            if at == goal || depth > DEPTH {
+        let mut open = vec![from];
+        while let Some(at) = open.pop() {
+            if at == goal {
                 return true;
             }
             if seen.insert(at) {
-                open.extend(self.targets.range((at, 0)..=(at, usize::MAX)).map(|(_, to)| (*to, depth + 1)));
+                open.extend(self.targets.range((at, 0)..=(at, usize::MAX)).map(|(_, to)| *to));
             }
         }
         false

@@ -1,6 +1,11 @@
-//! Rules about fenced blocks and formulas.
+//! Fenced blocks, formulas and diagrams.
 
-pub(super) mod formula;
+mod formula;
 #[cfg(test)]
 mod tests;
-pub(super) mod unknown_language;
+mod unknown_language;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&formula::RULE, &unknown_language::RULE];

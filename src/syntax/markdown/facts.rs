@@ -263,7 +263,7 @@ impl Sink for Facts<'_> {
                 self.end_of_text();
                 self.figure(kind, figure);
             }
-            Event::Rule(range) => self.cover(range),
+            Event::Rule(range) | Event::Definitions(range) => self.cover(range),
             Event::Allow(allow) => {
                 if allow.covers.is_empty() {
                     self.waiting.push(self.fragment.allows.len());
