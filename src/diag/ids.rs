@@ -27,6 +27,8 @@ pub const HTML_NOT_ALLOWED: RuleId = RuleId("html/not-allowed");
 pub const MARKDOWN_UNKNOWN_LANGUAGE: RuleId = RuleId("markdown/unknown-language");
 /// A formula that cannot be read.
 pub const MARKDOWN_FORMULA: RuleId = RuleId("markdown/formula");
+/// A diagram that cannot be drawn.
+pub const MARKDOWN_DIAGRAM: RuleId = RuleId("markdown/diagram");
 /// A link whose scheme is not on the list.
 pub const LINK_SCHEME: RuleId = RuleId("link/scheme");
 /// An id used twice on a page.

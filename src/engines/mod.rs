@@ -4,6 +4,7 @@
 //! Markdown, files or handbooks.
 
 pub mod code;
+pub mod diagram;
 pub mod emoji;
 pub mod math;
 

@@ -180,6 +180,10 @@ impl Host for PageHost<'_> {
         fences::html(self, word, text)
     }
 
+    fn diagram(&self, text: &str) -> Option<String> {
+        fences::diagram(self, text)
+    }
+
     fn view(&self, range: TextRange) -> Option<String> {
         let page = self.renderer.model.sources[self.source].page.as_ref()?;
         let at = page.views.iter().position(|view| view.range == range)?;

@@ -26,5 +26,6 @@ mod workflow;
 
 pub use backlinks::long_lists;
 pub use cache::Cache;
+pub use fences::{Drawings, drawing_path};
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};

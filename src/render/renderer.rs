@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     cache::Cache,
+    fences::Drawings,
     page_view::{LinkView, Shared, SiteView},
     theme::Theme,
 };
@@ -62,6 +63,8 @@ pub struct Renderer<'a> {
     pub cache: &'a Cache,
     /// Code that was coloured before.
     pub code: &'a CodeCache,
+    /// The diagrams, drawn.
+    pub drawings: &'a Drawings,
 }
 
 impl Renderer<'_> {

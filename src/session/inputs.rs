@@ -283,6 +283,7 @@ pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long
         sitemap: render.site_url.is_some(),
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
         long_backlinks,
+        drawings: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`Session`] is the only thing that changes; a [`Snapshot`] never does and may be read from any thread.
 
 mod change;
+mod drawings;
 mod error;
 mod import;
 mod inputs;
@@ -35,6 +36,7 @@ use crate::{
     site::Site,
     vfs::Vfs,
 };
+use drawings::DrawingMemo;
 use memo::Memo;
 
 /// A handbook that is being worked on.
@@ -44,12 +46,13 @@ pub struct Session {
     options: SessionOptions,
     memo: Memo,
     code: Arc<CodeCache>,
+    drawings: DrawingMemo,
 }
 
 impl Session {
     /// Over the folder of a handbook. Nothing is read before the first snapshot.
     pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
-        Self { vfs, options, memo: Memo::default(), code: Arc::default() }
+        Self { vfs, options, memo: Memo::default(), code: Arc::default(), drawings: DrawingMemo::default() }
     }
 
     /// Takes a change. What it means is found out by the next snapshot.
@@ -100,8 +103,12 @@ impl Session {
             include_depth: usize::try_from(config.limits.include_depth).unwrap_or(usize::MAX),
         });
         extra.extend(loaded.unused(&self.options, &model));
+        let drawings = self.drawings.of(&model);
+        extra.extend(drawings::problems(&model, &drawings));
         let resolved = Resolved::build(&model, &resolve);
-        let site = Site::plan(&model, &inputs::plan(config, &theme, &render, render::long_lists(&model, &resolved)));
+        let mut plan = inputs::plan(config, &theme, &render, render::long_lists(&model, &resolved));
+        plan.drawings = drawings::outputs(&model, &drawings);
+        let site = Site::plan(&model, &plan);
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
@@ -113,6 +120,7 @@ impl Session {
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
             cache: Arc::new(render::Cache::new(&model)),
             code: Arc::clone(&self.code),
+            drawings,
             model: Arc::new(model),
             resolved: Arc::new(resolved),
             site: Arc::new(site),

@@ -11,7 +11,7 @@ use crate::{
     engines::code::CodeCache,
     model::Model,
     render::{
-        self, MakeError, RenderSettings, Renderer,
+        self, Drawings, MakeError, RenderSettings, Renderer,
         page_view::{Shared, SiteView},
         theme::Theme,
     },
@@ -41,6 +41,7 @@ pub struct Snapshot {
     pub(super) errors: Arc<FxHashMap<(VPath, TextRange), String>>,
     pub(super) cache: Arc<render::Cache>,
     pub(super) code: Arc<CodeCache>,
+    pub(super) drawings: Arc<Drawings>,
     pub(super) texts: FxHashMap<VPath, Arc<str>>,
     pub(super) src: VPath,
 }
@@ -59,6 +60,7 @@ impl Snapshot {
             errors: &self.errors,
             cache: &self.cache,
             code: &self.code,
+            drawings: &self.drawings,
         };
         let read = |path: &VPath| {
             self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), SourceFile::read_bytes)

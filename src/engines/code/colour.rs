@@ -28,6 +28,7 @@ const MATCHES: u32 = 256;
 /// The HTML of `code`; `None` when the grammar gives up.
 pub(super) fn html(grammar: &str, code: &str) -> Option<String> {
     let at = COLOURED.iter().position(|(_, name, _)| *name == grammar)?;
+    let is_diff = grammar == "diff";
     let grammar = GRAMMARS[at].get_or_init(|| load(grammar)).as_ref()?;
     let tree = parse(grammar, code)?;
     let mut spans = Vec::new();
@@ -38,7 +39,12 @@ pub(super) fn html(grammar: &str, code: &str) -> Option<String> {
     while let Some(found) = matches.next() {
         for capture in found.captures {
             let node = capture.node;
-            let class = class(names[capture.index as usize]).unwrap_or_default();
+            let class = match names[capture.index as usize] {
+                // What the query calls lines that are there only after, or only before.
+                "string" if is_diff => "hi",
+                "keyword" if is_diff => "hd",
+                name => class(name).unwrap_or_default(),
+            };
             spans.push(Span { start: node.start_byte(), end: node.end_byte(), pattern: found.pattern_index, class });
         }
     }

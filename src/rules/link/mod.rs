@@ -21,4 +21,19 @@ mod tests;
 use super::Rule;
 
 /// The rules of this group.
-pub(super) const RULES: &[&Rule] = &[&blank::RULE, &empty::RULE, &forgotten_scheme::RULE, &leaves_handbook::RULE, &missing_anchor::RULE, &missing_asset::RULE, &missing_image::RULE, &missing_page::RULE, &not_published::RULE, &own_host::RULE, &scheme::RULE, &to_draft::RULE, &to_partial::RULE, &wrong_case::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &blank::RULE,
+    &empty::RULE,
+    &forgotten_scheme::RULE,
+    &leaves_handbook::RULE,
+    &missing_anchor::RULE,
+    &missing_asset::RULE,
+    &missing_image::RULE,
+    &missing_page::RULE,
+    &not_published::RULE,
+    &own_host::RULE,
+    &scheme::RULE,
+    &to_draft::RULE,
+    &to_partial::RULE,
+    &wrong_case::RULE,
+];

@@ -1,5 +1,6 @@
 //! Fenced blocks, formulas and diagrams.
 
+mod diagram;
 mod formula;
 #[cfg(test)]
 mod tests;
@@ -8,4 +9,4 @@ mod unknown_language;
 use super::Rule;
 
 /// The rules of this group.
-pub(super) const RULES: &[&Rule] = &[&formula::RULE, &unknown_language::RULE];
+pub(super) const RULES: &[&Rule] = &[&diagram::RULE, &formula::RULE, &unknown_language::RULE];

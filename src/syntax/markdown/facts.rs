@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Anchor, Dialect, Fragment, Heading, OutlineItem, ViewBlock,
+    Anchor, DiagramBlock, Dialect, Fragment, Heading, OutlineItem, ViewBlock,
     event::{AttributeRole, CleanTag, Event, FigureKind, Link, Mention, Node, NodeEnd, Sink, View},
     fence, plain,
     sentence::{LONGEST, Sentences, shorten},
@@ -227,7 +227,11 @@ impl<'f> Facts<'f> {
             FigureKind::Formula => {
                 self.fragment.problems.extend(fence::formula(figure.body.trim_end(), &figure.map, true));
             }
-            FigureKind::Diagram => {}
+            FigureKind::Diagram => self.fragment.diagrams.push(DiagramBlock {
+                name_range: figure.name_range,
+                text: figure.body.to_owned(),
+                map: figure.map.clone(),
+            }),
         }
     }
 

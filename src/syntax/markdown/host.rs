@@ -23,6 +23,11 @@ pub trait Host {
     fn block(&self, _word: &str, _text: &str) -> Option<String> {
         None
     }
+
+    /// The HTML of a diagram in place of its text; `None` shows the text as code.
+    fn diagram(&self, _text: &str) -> Option<String> {
+        None
+    }
 }
 
 /// How a reference is shown.

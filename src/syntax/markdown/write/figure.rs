@@ -20,16 +20,15 @@ impl Writer<'_> {
 
     pub(super) fn figure(&mut self, kind: FigureKind, figure: &View<'_>) {
         let shown = match kind {
-            FigureKind::Formula => math::mathml(figure.body.trim_end(), true).ok(),
-            FigureKind::Diagram => None,
+            FigureKind::Formula => {
+                let html = math::mathml(figure.body.trim_end(), true).ok();
+                html.map(|html| format!("<div class=\"math\">{html}</div>"))
+            }
+            FigureKind::Diagram => self.host.diagram(figure.body),
         };
         self.line();
         match shown {
-            Some(html) => {
-                self.push("<div class=\"math\">");
-                self.push(&html);
-                self.push("</div>");
-            }
+            Some(html) => self.push(&html),
             None => {
                 self.push("<pre><code");
                 attribute::push(&mut self.out, "class", &format!("language-{}", figure.name));
