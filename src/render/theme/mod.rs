@@ -145,4 +145,6 @@ fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
 }
 
 #[cfg(test)]
+mod code_colours;
+#[cfg(test)]
 mod tests;
