@@ -17,6 +17,6 @@ pub use line_index::{LineColumn, LineIndex};
 pub use place::Place;
 pub use range::TextRange;
 pub use slug::slug;
-pub use suggest::{distance, nearest};
+pub use suggest::{MeantKey, distance, nearest, nearest_key, ranked};
 pub use text_map::TextMap;
 pub use vpath::VPath;

@@ -1,6 +1,10 @@
 //! The door to the session: what the commands hand over, and what they get back.
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{
+    borrow::Cow,
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use super::{fault::Fault, project::ProjectOptions};
 use crate::{
@@ -70,6 +74,13 @@ pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
     })
 }
 
+/// What is wrong in `book.toml` in the light of the files: content is not judged by settings that may not be meant.
+pub(super) fn run_settings(options: &ProjectOptions) -> (Vec<Finding>, Option<Fault>) {
+    let (vfs, settings) = inputs(options);
+    let (findings, error) = Session::new(vfs, settings).settings_findings();
+    (findings, error.map(fault))
+}
+
 fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
     let Some(threads) = options.threads else { return run() };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
@@ -94,11 +105,19 @@ fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Faul
             .map_or_else(|| "`vade explain` lists all rules".to_owned(), |near| format!("the nearest is `{near}`"));
         return Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")));
     }
+    let (vfs, mut settings) = inputs(options);
+    settings.history = history;
+    Session::new(vfs, settings).snapshot().map_err(fault)
+}
+
+/// What a session is made of.
+fn inputs(options: &ProjectOptions) -> (Vfs, SessionOptions) {
     let limits = options.config.limits;
     let limits = vfs::Limits {
         markdown: limits.page_size,
         yaml: limits.data_size,
         asset: limits.asset_size,
+        path: usize::try_from(limits.path_length).unwrap_or(usize::MAX),
         ..vfs::Limits::default()
     };
     let vfs = Vfs::disk(options.root.clone(), limits);
@@ -108,11 +127,14 @@ fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Faul
     settings.levels.clone_from(&options.rule_levels);
     settings.pages_url.clone_from(&options.pages_url);
     settings.mark_errors = options.allow_errors;
-    settings.history = history;
-    Session::new(vfs, settings).snapshot().map_err(|error| match error {
+    (vfs, settings)
+}
+
+fn fault(error: SessionError) -> Fault {
+    match error {
         SessionError::Disk(_) => Fault::Io(error.to_string()),
         SessionError::Theme(_) | SessionError::NoSources(_) => Fault::Usage(error.to_string()),
-    })
+    }
 }
 
 fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
@@ -122,8 +144,17 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 /// Writes the site, or leaves the one that is there as it is.
 fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
+    let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
     let make = |at: usize| match snapshot.make(paths[at]) {
-        Some(Ok(bytes)) => Ok(Cow::Owned(bytes)),
+        Some(Ok(bytes)) => {
+            let size = bytes.len() as u64;
+            if written.fetch_add(size, Ordering::Relaxed) + size > most {
+                let message =
+                    format!("the site has more than {most} bytes, which is what `site-size` in `[limits]` allows");
+                return Err(Fault::Usage(message));
+            }
+            Ok(Cow::Owned(bytes))
+        }
         Some(Err(MakeError::Theme(error))) => Err(Fault::Usage(error.to_string())),
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
@@ -139,7 +170,7 @@ fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, F
 
 /// What the site must not be written over.
 pub(super) fn guard(options: &ProjectOptions) -> Guard {
-    let theme = options.config.html.theme.iter().map(|theme| options.root.join(theme.as_str()));
+    let theme = options.config.html.theme.iter().map(|theme| options.root.join(theme.value.as_str()));
     Guard {
         project: options.root.clone(),
         sources: std::iter::once(options.root.join(options.source.as_str())).chain(theme).collect(),

@@ -35,7 +35,7 @@ pub use limits::Limits;
 pub use pattern::Pattern;
 pub use resolved::{
     AllowEntry, Book, CodeSpans, Config, Footer, FrontMatterKeys, Html, Import, ImportFormat, Labels, Links, PageLinks,
-    Redirect, RuleSetting, Scheme, SearchSettings,
+    Redirect, RuleSetting, Scheme,
 };
 pub use sections::{KeyDoc, keys};
 pub use site_url::SiteUrl;

@@ -1,22 +1,19 @@
 //! From files and settings to what each stage is given.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use globset::{GlobSet, GlobSetBuilder};
 
 use super::{SessionError, SessionOptions, owner, paths};
 use crate::{
-    base::{Digest, Place, TextRange, VPath},
+    base::{Digest, Place, TextRange, VPath, nearest},
     config::{Config, Level, PageLinks, Pattern, Scheme, Written},
     diag::{Problem, ids},
     model::{Model, NodeId},
     render::{
         RenderSettings,
         page_view::{Html, Shared, SiteLink, SiteView},
-        theme::{Hashing, Theme},
+        theme::Theme,
     },
     resolve::{Known, ResolveOptions},
     rules::{self, AllowEntry, Levels, RunOptions},
@@ -63,7 +60,7 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
     let src = &config.book.src;
     let mut skip = vec![config.build_dir.clone()];
     if src.is_root() {
-        skip.extend(config.html.theme.clone());
+        skip.extend(config.html.theme.as_ref().map(|theme| theme.value.clone()));
         // The settings are no content, and need no finding that says so.
         skip.extend(config.file.clone());
     }
@@ -122,6 +119,7 @@ fn imported(vfs: &Vfs, config: &Config, tree: &mut Tree) {
     }
 }
 
+/// `book.toml`, as the model knows it.
 pub(super) fn book(config: &Config) -> VPath {
     let file = config.file.clone().or_else(|| VPath::new("book.toml")).unwrap_or_else(VPath::root);
     paths::outside(&file)
@@ -133,24 +131,21 @@ pub(super) fn missing_setting(config: &Config, range: TextRange, path: &VPath) -
     (book(config), problem)
 }
 
-/// The theme: the built-in one, with the handbook's own laid over it.
-pub(super) fn theme(vfs: &mut Vfs, options: &SessionOptions) -> Result<Arc<Theme>, SessionError> {
-    /// It is the same for every session, and reading it costs more than reading a small handbook.
-    static BUILTIN: OnceLock<Arc<Theme>> = OnceLock::new();
-    let mut overlay = Vec::new();
-    if let Some(folder) = &options.config.html.theme {
-        let tree = vfs.scan(folder, &[]).map_err(SessionError::Disk)?;
-        for file in &tree.files {
-            if let (Some(path), Ok(bytes)) = (file.path.below(folder), file.read_bytes()) {
-                overlay.push((path, bytes));
-            }
-        }
+/// That a folder which the settings name is not there.
+fn missing_folder(vfs: &Vfs, config: &Config, what: &str, folder: &Written<VPath>) -> Option<(VPath, Problem)> {
+    let path = &folder.value;
+    if vfs.has_folder(path) {
+        return None;
     }
-    if let Some(theme) = BUILTIN.get().filter(|_| overlay.is_empty()) {
-        return Ok(Arc::clone(theme));
+    let message = format!("there is no folder `{path}` {what}");
+    let mut problem = Problem::new(ids::SOURCE_UNREADABLE, folder.range, message)
+        .help("the path counts from the folder of `book.toml`");
+    let beside = vfs.folders_beside(path);
+    if let Some(near) = nearest(path.name(), beside.iter().map(String::as_str), 1).first() {
+        let near = path.parent().join(near).map_or_else(|| (*near).to_owned(), |near| near.to_string());
+        problem = problem.suggest(format!("write `{near}`"), folder.range, format!("\"{near}\""));
     }
-    let theme = Arc::new(Theme::load(&overlay, Hashing::On).map_err(SessionError::Theme)?);
-    Ok(if overlay.is_empty() { Arc::clone(BUILTIN.get_or_init(|| theme)) } else { theme })
+    Some((book(config), problem))
 }
 
 /// What the later stages are given.
@@ -182,6 +177,9 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
             extra.push(missing_setting(config, file.range, &file.value));
         }
     }
+    let roots = config.links.roots.iter().map(|(prefix, folder)| (format!("for `{prefix}`"), folder));
+    let theme = config.html.theme.iter().map(|folder| ("for the theme".to_owned(), folder));
+    extra.extend(roots.chain(theme).filter_map(|(what, folder)| missing_folder(vfs, config, &what, folder)));
     let src = &config.book.src;
     let resolve = ResolveOptions {
         own_hosts: own_hosts(options),
@@ -240,7 +238,7 @@ fn levels(options: &SessionOptions, extra: &mut Vec<(VPath, Problem)>) -> Levels
                 Problem::new(ids::CONFIG_UNKNOWN_RULE, setting.rule.range, format!("there is no rule `{name}`"))
                     .help("`vade explain` lists all rules");
             let all = rules::RULES.iter().map(|rule| rule.id.as_str());
-            if let Some(near) = crate::base::nearest(name, all, 1).first() {
+            if let Some(near) = nearest(name, all, 1).first() {
                 problem = problem.help(format!("the nearest rule is `{near}`"));
             }
             extra.push((book(&options.config), problem));
@@ -293,6 +291,7 @@ pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long
             })
             .collect(),
         sitemap: render.site_url.is_some(),
+        path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
         long_backlinks,
     }
 }

@@ -27,6 +27,8 @@ pub struct PlanInput {
     pub redirects: Vec<(String, String, Place)>,
     /// Whether the site's absolute address is known: only then there is a sitemap.
     pub sitemap: bool,
+    /// The most bytes a path may have.
+    pub path_length: usize,
     /// Nodes whose backlinks do not fit on their own page.
     pub long_backlinks: Vec<NodeId>,
 }
@@ -36,12 +38,13 @@ pub struct PlanInput {
 pub struct Site {
     /// The outputs.
     pub outputs: BTreeMap<String, Recipe>,
-    /// Where two would meet.
+    /// Where two would meet, and what cannot be written.
     pub problems: Vec<(VPath, Problem)>,
 }
 
 struct Planner<'a> {
     model: &'a Model,
+    longest: usize,
     site: Site,
     /// Letter case and Unicode form folded away → the path as it is: some disks know no other difference.
     folded: BTreeMap<String, String>,
@@ -50,7 +53,7 @@ struct Planner<'a> {
 impl Site {
     /// Plans the site of a model.
     pub fn plan(model: &Model, input: &PlanInput) -> Self {
-        let mut planner = Planner { model, site: Self::default(), folded: BTreeMap::new() };
+        let mut planner = Planner { model, longest: input.path_length, site: Self::default(), folded: BTreeMap::new() };
         for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.visible) {
             planner.add(node.out_path(), Recipe::Page(NodeId(at as u32)), &node.place);
         }
@@ -97,6 +100,17 @@ impl Site {
 
 impl Planner<'_> {
     fn add(&mut self, path: String, recipe: Recipe, place: &Place) {
+        if self.longest > 0 && path.len() > self.longest {
+            let message = format!(
+                "the address `{}…` has {} bytes, and `path-length` in `[limits]` allows {}",
+                path.chars().take(40).collect::<String>(),
+                path.len(),
+                self.longest
+            );
+            let problem = Problem::new(ids::SOURCE_LIMIT, place.range, message).help("shorten the names in it");
+            self.site.problems.push((place.path.clone(), problem));
+            return;
+        }
         if let Some(other) = self.site.outputs.get(&path) {
             let message = format!("two things would be written to `{path}`");
             self.collide(message, other_place(self.model, other), place);

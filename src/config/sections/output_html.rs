@@ -20,7 +20,7 @@ pub(super) const SECTION: Section = Section {
             doc: "A folder whose templates and files override the built-in theme's.",
             read: |config, entry, reader| {
                 if let Some(path) = reader.path(&entry.key, &entry.value) {
-                    config.html.theme = Some(path);
+                    config.html.theme = Some(Written::new(path, entry.value.range));
                 }
             },
         },
@@ -28,11 +28,6 @@ pub(super) const SECTION: Section = Section {
             name: "default-theme",
             doc: "`light` (the default) or `dark`: the colours when a reader's system asks for nothing.",
             read: |config, entry, reader| scheme(entry, reader, &mut config.html.default_theme),
-        },
-        Key {
-            name: "preferred-dark-theme",
-            doc: "`dark` (the default) or `light`: the colours when a reader's system asks for dark ones.",
-            read: |config, entry, reader| scheme(entry, reader, &mut config.html.preferred_dark_theme),
         },
         Key {
             name: "additional-css",
