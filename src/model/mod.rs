@@ -24,6 +24,7 @@ pub use build::{Model, ModelInput, RESERVED};
 pub use entities::{Entity, EntityId, EntityIndex, Found};
 pub use labels::{LabelEntry, LabelIndex, LabelName, Scope, fold_label};
 pub use line::read_line;
+pub use nav::natural;
 pub use node::{Node, NodeId, Role};
 pub use paths::PathIndex;
 pub use read::{ReadOptions, read_source};

@@ -10,6 +10,7 @@ use super::{matrix::Duty, theme::ThemeError};
 use crate::{
     base::LineIndex,
     model::{Model, NodeId},
+    site::Alphabet,
 };
 
 /// The kept pieces. One belongs to each snapshot.
@@ -20,6 +21,8 @@ pub struct Cache {
     lines: Box<[OnceLock<LineIndex>]>,
     /// The rows of the matrix.
     duties: OnceLock<Vec<Duty>>,
+    /// Everything by its first letter.
+    alphabet: OnceLock<Alphabet>,
     /// What a pill says when it is pointed at, by the label's node.
     titles: Box<[OnceLock<Box<str>>]>,
     /// By the way to the root, which all addresses of a page begin with.
@@ -39,6 +42,7 @@ impl Cache {
             nodes: model.nodes.len(),
             lines: empty(model.sources.len()),
             duties: OnceLock::new(),
+            alphabet: OnceLock::new(),
             titles: empty(model.nodes.len()),
             rows: RwLock::default(),
             footers: RwLock::default(),
@@ -53,6 +57,11 @@ impl Cache {
     /// The rows of the matrix; `make` makes them if nobody has.
     pub(super) fn duties(&self, make: impl FnOnce() -> Vec<Duty>) -> &[Duty] {
         self.duties.get_or_init(make)
+    }
+
+    /// Everything by its first letter.
+    pub(super) fn alphabet(&self, model: &Model) -> &Alphabet {
+        self.alphabet.get_or_init(|| Alphabet::of(model))
     }
 
     /// The text of a label's pill when it is pointed at; `make` makes it if nobody has.

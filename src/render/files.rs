@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    Renderer, dates,
+    Renderer, dates, home,
     html_writer::escape,
     nav,
     page_view::{PageHead, PageView},
@@ -121,6 +121,7 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         },
         nav: nav::items(renderer, &links, None)?,
         footer: renderer.footer(&links),
+        home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
         ..PageView::default()
     };
     renderer.theme.render("404.html", "/404.html", &view)

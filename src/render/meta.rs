@@ -46,7 +46,7 @@ impl Page<'_> {
         Some(UpdatedView { date: commit.day.to_string(), text: fields::day_text(commit.day), commit: link })
     }
 
-    fn day(&self, key: &str) -> Option<DueView> {
+    pub(super) fn day(&self, key: &str) -> Option<DueView> {
         let (_, value) = self.value(key)?;
         let Data::Date(day) = &value.data else { return None };
         let left = (*day - self.renderer.settings.today).get_days();

@@ -1,6 +1,7 @@
 //! From the model to bytes: page views, Markdown to HTML, views, the theme.
 
 mod accent_css;
+mod atoz;
 mod backlinks;
 mod blocks;
 mod cache;
@@ -9,6 +10,7 @@ mod dates;
 mod entity;
 mod fields;
 mod files;
+mod home;
 mod host;
 mod html_writer;
 pub mod label_css;
@@ -20,6 +22,7 @@ mod nav;
 mod page;
 pub mod page_view;
 mod renderer;
+mod status;
 pub mod theme;
 mod toc;
 pub mod view;
@@ -29,3 +32,5 @@ pub use backlinks::long_lists;
 pub use cache::Cache;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
+pub use status::has_status;
+pub use view::default_strings;

@@ -276,7 +276,12 @@ fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> R
 }
 
 /// What the plan of outputs is made of, beside the model.
-pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long_backlinks: Vec<NodeId>) -> PlanInput {
+pub(super) fn plan(
+    config: &Config,
+    theme: &Theme,
+    render: &RenderSettings,
+    (status, long_backlinks): (bool, Vec<NodeId>),
+) -> PlanInput {
     PlanInput {
         theme_assets: theme.assets().iter().map(|asset| asset.path.clone()).collect(),
         own_assets: owner::own_files(config).into_iter().map(|path| path.value.clone()).collect(),
@@ -292,6 +297,7 @@ pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long
             .collect(),
         sitemap: render.site_url.is_some(),
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
+        status,
         long_backlinks,
     }
 }
@@ -328,6 +334,7 @@ pub(super) fn site_view(
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
         home: SiteLink { title: say("home"), path: home_path.to_owned() },
+        search_path: Some(format!("search/{home_path}")),
         repository_url: config.html.git_repository_url.clone(),
         strings: BTreeMap::clone(&render.strings),
         ..SiteView::default()

@@ -102,7 +102,10 @@ impl Session {
         });
         extra.extend(loaded.unused(&self.options, &model));
         let resolved = Resolved::build(&model, &resolve);
-        let site = Site::plan(&model, &inputs::plan(config, &theme, &render, render::long_lists(&model, &resolved)));
+        let site = Site::plan(
+            &model,
+            &inputs::plan(config, &theme, &render, (render::has_status(&model), render::long_lists(&model, &resolved))),
+        );
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);

@@ -19,8 +19,8 @@ pub(super) const RULES: &[&Rule] = &[
     &mdbook_key::RULE,
     &path::RULE,
     &syntax::RULE,
-    &wrong_type::RULE,
     &unknown_key::RULE,
     &unknown_rule::RULE,
     &value::RULE,
+    &wrong_type::RULE,
 ];
