@@ -72,7 +72,7 @@ pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
 pub(super) fn run_settings(options: &ProjectOptions) -> (Vec<Finding>, Option<Fault>) {
     let (vfs, settings) = inputs(options);
     let (findings, error) = Session::new(vfs, settings).settings_findings();
-    (findings, error.map(fault))
+    (findings, error.map(|error| fault(&error)))
 }
 
 fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
@@ -91,7 +91,7 @@ fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
         return Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")));
     }
     let (vfs, settings) = inputs(options);
-    Session::new(vfs, settings).snapshot().map_err(fault)
+    Session::new(vfs, settings).snapshot().map_err(|error| fault(&error))
 }
 
 /// What a session is made of.
@@ -114,7 +114,7 @@ fn inputs(options: &ProjectOptions) -> (Vfs, SessionOptions) {
     (vfs, settings)
 }
 
-fn fault(error: SessionError) -> Fault {
+fn fault(error: &SessionError) -> Fault {
     match error {
         SessionError::Disk(_) => Fault::Io(error.to_string()),
         SessionError::Theme(_) | SessionError::NoSources(_) => Fault::Usage(error.to_string()),

@@ -382,7 +382,7 @@ fn made(url: &str, title: &str, role: Role) -> Node {
 
 /// `a/b.md` → `a/b`, `a/index.md` → `a`. Blanks and the like stay: an address is percent-encoded where it is written.
 /// The last part of a page's address: the file's name, unless its front matter says otherwise.
-fn page_slug<'s>(source: &'s Source) -> &'s str {
+fn page_slug(source: &Source) -> &str {
     source.front("slug").and_then(FieldValue::text).unwrap_or_else(|| source.path.stem())
 }
 

@@ -15,6 +15,8 @@ pub(super) mod near_duplicate;
 pub(super) mod no_description;
 pub(super) mod order_gap;
 pub(super) mod order_repeat;
+pub(super) mod quote_in_name;
+pub(super) mod quotes;
 pub(super) mod space_around_scope;
 pub(super) mod tautology;
 pub(super) mod truncated;

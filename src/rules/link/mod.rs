@@ -8,6 +8,7 @@ pub(super) mod missing_anchor;
 pub(super) mod missing_asset;
 pub(super) mod missing_image;
 pub(super) mod missing_page;
+pub(super) mod no_definition;
 pub(super) mod not_published;
 pub(super) mod own_host;
 pub(super) mod scheme;

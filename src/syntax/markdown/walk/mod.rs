@@ -5,8 +5,11 @@ mod block;
 mod html_text;
 mod link;
 mod node;
+mod quotes;
 mod raw;
+mod row;
 mod text;
+mod undefined;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -64,6 +67,7 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
         raw: raw::Raw::default(),
         leaf: 0..0,
         in_cell: false,
+        columns: 0,
         line_start: None,
         fence: None,
         alert: Alert::None,
@@ -122,6 +126,8 @@ struct Walker<'w, S> {
     leaf: Range<usize>,
     /// Whether that is a table's cell, in which `\|` is a `|`.
     in_cell: bool,
+    /// The columns of the table that is being read.
+    columns: usize,
     /// Where the line began, once something on it was seen.
     line_start: Option<usize>,
     fence: Option<Fence>,
@@ -194,6 +200,11 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.close_inline_raw();
             self.leaf = range.clone();
             self.in_cell = matches!(tag, Tag::TableCell);
+            if let Tag::Table(columns) = &tag {
+                self.columns = columns.len();
+            } else if S::JUDGES && tag == Tag::TableRow {
+                self.lost_cells(&range);
+            }
             self.line_start = None;
         } else {
             self.spans += 1;
