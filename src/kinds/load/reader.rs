@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{MeantKey, TextRange, nearest, nearest_key},
     diag::{Problem, RuleId, ids},
-    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry, responsibility},
+    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry, builtin::responsibility},
     syntax::{
         markdown::Dialect,
         yaml::{Entry, Key, Node, Value},

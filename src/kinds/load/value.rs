@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diag::{Problem, ids},
-    kinds::{Data, Field, FieldType, FieldValue, responsibility},
+    kinds::{Data, Field, FieldType, FieldValue, builtin::responsibility},
     syntax::{
         Scalar,
         yaml::{Node, Style, Value},

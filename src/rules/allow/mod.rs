@@ -1,19 +1,22 @@
 //! Findings that a writer allowed on purpose, and allows that allow nothing.
 
-pub(super) mod no_reason;
-pub(super) mod unknown_rule;
-pub(super) mod unused;
+mod no_reason;
+mod unknown_rule;
+mod unused;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Book, RULES, RunOptions, registry};
+use super::{Book, Rule, RunOptions, registry};
 use crate::{
     base::{TextRange, VPath, nearest},
     diag::Problem,
     model::Source,
     syntax::Allow,
 };
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&no_reason::RULE, &unknown_rule::RULE, &unused::RULE];
 
 /// Takes out what is allowed, and adds what is wrong with the allows themselves.
 pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath, Problem)>) -> Vec<(VPath, Problem)> {
@@ -115,7 +118,7 @@ fn judge(
         };
         let mut problem =
             Problem::new(unknown_rule::RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
-        let near = nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
+        let near = nearest(rule, registry::RULES.iter().map(|rule| rule.id.as_str()), 1);
         if let Some(near) = near.first() {
             problem = problem.suggest(format!("write `{near}`"), rule_range, *near);
         }

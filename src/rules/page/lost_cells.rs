@@ -12,12 +12,12 @@ Wrong:
 
     | Team | Channel |
     |------|---------|
-    | IT   | #it     | weekdays only |
+    | IT | #it | weekdays only |
 
 Right:
 
-    | Team | Channel | When          |
-    |------|---------|---------------|
-    | IT   | #it     | weekdays only |",
+    | Team | Channel | When |
+    |------|---------|------|
+    | IT | #it | weekdays only |",
     check: Check::WhereRead,
 };

@@ -32,5 +32,5 @@ fn every_cell_is_shown() {
         row(right, &[]);
     }
     row("| 1 | 2 | 3 |", &["a.md:5:11 page/lost-cells the table has 2 columns"]);
-    row("| 1 | `a | b` |", &["a.md:5:10 page/lost-cells"]);
+    row("| 1 | `a | b` |", &["a.md:5:12 page/lost-cells"]);
 }

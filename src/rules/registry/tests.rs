@@ -29,7 +29,7 @@ fn the_list_is_sorted_and_complete() {
 
 #[test]
 fn every_rule_explains_itself() {
-    for rule in RULES {
+    for rule in RULES.iter().copied() {
         let id = rule.id.as_str();
         let (group, name) = id.split_once('/').unwrap_or_default();
         let word = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');

@@ -1,6 +1,6 @@
 //! Labels: what may be put on issues and merge requests, and what it means.
 
-use super::{
+use crate::kinds::{
     Kind,
     common::REPLACED_BY,
     declare::{color, date, declare, entity, flag, inline, label, list, number, one_of, page, record, text},

@@ -1,6 +1,6 @@
 //! People.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, id, list, page, previously, text},
 };

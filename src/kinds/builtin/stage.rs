@@ -1,6 +1,6 @@
 //! Stages: the steps of a workflow.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, id, inline, label, list, number, text},
 };

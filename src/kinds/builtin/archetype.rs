@@ -1,6 +1,6 @@
 //! Archetypes: ways in which companies are organised.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, id, inline, list, previously, text},
 };

@@ -1,6 +1,6 @@
 //! Systems: the software a company runs on.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, flag, id, inline, list, one_of, page, previously, text, url},
 };

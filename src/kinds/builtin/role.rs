@@ -1,6 +1,6 @@
 //! Roles: job titles as one meets them.
 
-use super::{
+use crate::kinds::{
     Kind,
     common::{REPLACED_BY, STATUSES},
     declare::{block, declare, entity, id, inline, label, list, one_of, previously, text},

@@ -1,6 +1,6 @@
 //! Teams.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, id, label, list, previously, text},
 };

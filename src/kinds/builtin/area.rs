@@ -1,6 +1,6 @@
 //! Areas: what the rows of the responsibility matrix are grouped by.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, id, previously, text},
 };

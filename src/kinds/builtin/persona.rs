@@ -1,6 +1,6 @@
 //! Personas: the people a product is made for, as types.
 
-use super::{
+use crate::kinds::{
     Kind,
     common::{REPLACED_BY, STATUSES},
     declare::{block, declare, entity, id, inline, label, list, one_of, previously, record, text, url},

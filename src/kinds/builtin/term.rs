@@ -1,6 +1,6 @@
 //! Terms: the words of the house.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, id, list, previously, text},
 };

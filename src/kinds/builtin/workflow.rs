@@ -1,6 +1,6 @@
 //! Workflows: work that passes through stages.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, children, declare, entity, id, previously, text},
 };

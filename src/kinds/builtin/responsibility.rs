@@ -1,6 +1,6 @@
 //! Responsibilities: the rows of the matrix of who does what.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{block, declare, entity, id, inline, list, previously, text},
 };
@@ -26,6 +26,6 @@ pub(super) fn kind() -> Kind {
 }
 
 /// Whether this is the field that says who owns a row of the matrix: none and several are mistakes of their own there.
-pub(super) fn is_owner(kind: &str, field: &str) -> bool {
+pub(in crate::kinds) fn is_owner(kind: &str, field: &str) -> bool {
     kind == "responsibility" && field == "owner"
 }

@@ -1,6 +1,6 @@
 //! Scopes: what stands before the last `::` of a label's name.
 
-use super::{
+use crate::kinds::{
     Kind,
     declare::{color, declare, entity, flag, inline, list, text},
 };
