@@ -106,3 +106,13 @@ fn a_scheme_that_lost_a_character_is_told() {
     check("-- x.md --\n# X\n\n[a](https//example.com/x)\n", &["x.md:3:5 link/forgotten-scheme"]);
     check("-- x.md --\n# X\n\n[a](https:/example.com/x)\n", &["x.md:3:5 link/forgotten-scheme"]);
 }
+
+#[test]
+fn a_page_may_choose_the_end_of_its_address() {
+    let page = "-- index.md --\n# Home\n\n[a](a.md) [b](/c/) ";
+    check(&format!("{page}\n-- a.md --\n---\nslug: c\n---\n# A\n\nText.\n"), &[]);
+    check(
+        "-- b/index.md --\n---\nslug: c\n---\n# B\n\nText.\n",
+        &["b/index.md:2:7 front-matter/bad-value `slug` has no effect here"],
+    );
+}
