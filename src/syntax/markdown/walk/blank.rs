@@ -78,9 +78,12 @@ fn meant(text: &str) -> Vec<Meant> {
     for (at, _) in text.match_indices("] (") {
         let Some(written) = up_to(text, at + 3, &['\n', ')', '<', '>', '"', ' ']) else { continue };
         let end = at + 3 + written.len();
-        let begun = text[..at]
-            .rfind(['[', '\n'])
-            .is_some_and(|open| text[open..].starts_with('[') && !text[..open].ends_with('\\'));
+        let before = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
+        let back = before.iter().rev().position(|byte| matches!(byte, b'[' | b'\n'));
+        let begun = back.is_some_and(|back| {
+            let open = at - 1 - back;
+            text[open..].starts_with('[') && !text[..open].ends_with('\\')
+        });
         if begun && text[end..].starts_with(')') && leads_somewhere(written) {
             found.push(Meant { range: at + 1..end + 1, right: format!("({written})") });
         }

@@ -27,8 +27,12 @@ impl<S: Sink> Walker<'_, S> {
 fn meant(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("][") {
-        let line = text[..at].rfind('\n').map_or(0, |found| found + 1);
-        let Some(open) = text[line..at].rfind('[').map(|found| line + found) else { continue };
+        let before = &text.as_bytes()[at.saturating_sub(LONGEST)..at];
+        let Some(back) = before.iter().rev().position(|byte| matches!(byte, b'[' | b'\n')) else { continue };
+        let open = at - 1 - back;
+        if !text[open..].starts_with('[') {
+            continue;
+        }
         // `list[0][1]` is a program's.
         let free =
             text[..open].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '\\' | ']' | '_'));
