@@ -67,6 +67,7 @@ impl Stage {
             assets: BTreeSet::new(),
             registry: Arc::new(Registry::with(self.config.kinds.clone())),
             drafts: false,
+            include_depth: 16,
             title: "Bench".to_owned(),
             templates: BTreeSet::new(),
         }

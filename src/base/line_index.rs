@@ -1,5 +1,7 @@
 //! From byte offsets to lines and columns.
 
+use std::ops::Range;
+
 /// A line and a column, both from 1; the column counts Unicode scalar values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
@@ -13,7 +15,12 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters lie before each [`STEP`] of bytes, so that a place far within a line is told at once. Empty for
+    /// ASCII, where they are as many as the bytes.
+    counts: Vec<u32>,
 }
+
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// Reads the lines of `text`.
@@ -25,24 +32,60 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        Self { starts }
+        let mut counts = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for step in bytes.chunks(STEP) {
+                counts.push(count);
+                count += characters(step);
+            }
+            counts.push(count);
+        }
+        Self { starts, counts }
+    }
+
+    /// How many characters begin before `offset`.
+    fn before(&self, bytes: &[u8], offset: usize) -> u32 {
+        match self.counts.get(offset / STEP) {
+            Some(count) => count + characters(&bytes[offset / STEP * STEP..offset]),
+            None => offset as u32,
+        }
+    }
+
+    /// The line that `offset` lies on, without its end.
+    pub fn line(&self, text: &str, offset: usize) -> Range<usize> {
+        let line = self.number(offset);
+        let end = self.starts.get(line).map_or(text.len(), |start| *start as usize);
+        let start = self.starts[line - 1] as usize;
+        let bare = text[start..end].trim_end_matches(['\r', '\n']).len();
+        start..start + bare
+    }
+
+    fn number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= offset).max(1)
     }
 
     /// Where `offset` lies in `text`, which must be the text the index was made of. An offset past the end is taken
     /// as the end; a leading byte order mark takes no column.
     pub fn locate(&self, text: &str, offset: u32) -> LineColumn {
         let offset = (offset as usize).min(text.len());
-        let line = self.starts.partition_point(|start| *start as usize <= offset).max(1);
+        let line = self.number(offset);
         let start = self.starts[line - 1] as usize;
         let end = (start..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(start);
-        let before = text[start..end].trim_start_matches('\u{feff}');
-        LineColumn { line: line as u32, column: before.chars().count() as u32 + 1 }
+        let marks = text[start..end].chars().take_while(|c| *c == '\u{feff}').count() as u32;
+        let before = self.before(text.as_bytes(), end) - self.before(text.as_bytes(), start) - marks;
+        LineColumn { line: line as u32, column: before + 1 }
     }
 
     /// How many lines there are.
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// How many characters begin in `bytes`.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count() as u32
 }
 
 #[cfg(test)]
@@ -61,5 +104,20 @@ mod tests {
         check("héé x", 6, (1, 5));
         check("\u{feff}ab", 4, (1, 2));
         check("", 9, (1, 1));
+        let long = "é x\n".to_owned() + &"aé".repeat(2000);
+        check(&long, 5 + 3 * 1500, (2, 3001));
+        check(&long, 5 + 3 * 1500 + 1, (2, 3002));
+    }
+
+    #[test]
+    fn knows_the_line_around_a_place() {
+        let check = |text: &str, offset: usize, want: &str| {
+            assert_eq!(&text[LineIndex::new(text).line(text, offset)], want, "{text:?} at {offset}");
+        };
+        check("ab\ncd", 4, "cd");
+        check("ab\r\ncd", 3, "ab");
+        check("ab\rcd", 1, "ab");
+        check("ab\n", 3, "");
+        check("", 0, "");
     }
 }

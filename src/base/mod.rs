@@ -1,6 +1,7 @@
 //! The ground floor: values that every room uses. Nothing here knows what a handbook is.
 
 mod bytes;
+pub mod contrast;
 mod digest;
 mod line_index;
 mod place;
@@ -16,6 +17,6 @@ pub use line_index::{LineColumn, LineIndex};
 pub use place::Place;
 pub use range::TextRange;
 pub use slug::slug;
-pub use suggest::{distance, nearest};
+pub use suggest::{MeantKey, distance, nearest, nearest_key, ranked};
 pub use text_map::TextMap;
 pub use vpath::VPath;

@@ -13,6 +13,37 @@ fn fold(name: &str) -> String {
 /// The names nearest to `wanted`, best first, at most `most`; none that differs in more than a third of its letters,
 /// because a far-fetched suggestion is worse than none.
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let mut found = ranked(wanted, names);
+    // Beside a name that is a slip away, one that is twice as far is noise.
+    let best = found.first().map_or(0, |(distance, _)| *distance);
+    found.retain(|(distance, _)| *distance == best || (best > 1 && *distance == best + 1));
+    found.into_iter().take(most).map(|(_, name)| name).collect()
+}
+
+/// Which key was meant by one that means nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeantKey<'a> {
+    /// This one.
+    Free(&'a str),
+    /// This one, which stands beside it already: written once more it would be there twice.
+    Taken(&'a str),
+}
+
+/// The key nearest to `wanted` among `names`; `taken` stand beside it already.
+pub fn nearest_key<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    taken: impl Fn(&str) -> bool,
+) -> Option<MeantKey<'a>> {
+    let found = ranked(wanted, names);
+    let best = found.first()?.0;
+    let mut ties = found.iter().take_while(|(distance, _)| *distance == best).map(|(_, name)| *name);
+    let first = ties.clone().next()?;
+    Some(ties.find(|name| !taken(name)).map_or(MeantKey::Taken(first), MeantKey::Free))
+}
+
+/// The names that differ from `wanted` in no more than a third of its letters, each with its distance, nearest first.
+pub fn ranked<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let wanted = fold(wanted);
     let length = wanted.chars().count();
     let mut found: Vec<(usize, &str)> = names
@@ -34,10 +65,7 @@ pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>, most:
         .collect();
     found.sort_unstable();
     found.dedup();
-    // Beside a name that is a slip away, one that is twice as far is noise.
-    let best = found.first().map_or(0, |(distance, _)| *distance);
-    found.retain(|(distance, _)| *distance == best || (best > 1 && *distance == best + 1));
-    found.into_iter().take(most).map(|(_, name)| name).collect()
+    found
 }
 
 #[cfg(test)]
@@ -53,5 +81,16 @@ mod tests {
         check("sydney", &["sidney", "sasha", "simone"], &["sidney"]);
         check("titel", &["title", "tags"], &["title"]);
         check("zzzzzz", &["title", "tags"], &[]);
+    }
+
+    #[test]
+    fn offers_no_key_twice() {
+        let check = |taken: &[&str], want| {
+            let names = ["status", "statue", "title"];
+            assert_eq!(nearest_key("statuss", names, |name| taken.contains(&name)), want, "{taken:?}");
+        };
+        check(&[], Some(MeantKey::Free("status")));
+        check(&["status"], Some(MeantKey::Taken("status")));
+        assert_eq!(nearest_key("zzzz", ["status"], |_| false), None);
     }
 }

@@ -11,18 +11,28 @@ use super::TextRange;
 pub struct TextMap {
     /// (offset in the derived text, offset in the source), rising in both. Never empty once built.
     pieces: Vec<(u32, u32)>,
+    /// (offset of a derived character's last byte, one past what it is written as), for characters that are written
+    /// with more bytes than they have, such as `\"` in quotes. Rising.
+    ends: Vec<(u32, u32)>,
 }
 
 impl TextMap {
     /// The map of a text that is the source from `source` on.
     pub fn shift(source: usize) -> Self {
-        Self { pieces: vec![(0, source as u32)] }
+        Self { pieces: vec![(0, source as u32)], ends: Vec::new() }
     }
 
     /// A map from its pieces, (derived, source) in rising order; the first piece must start at 0.
     pub fn from_pieces(pieces: Vec<(u32, u32)>) -> Self {
         debug_assert!(pieces.windows(2).all(|pair| pair[0].0 <= pair[1].0));
-        Self { pieces }
+        Self { pieces, ends: Vec::new() }
+    }
+
+    /// With characters that are written with more bytes than they have: (offset of the last byte, one past what it is
+    /// written as), rising.
+    #[must_use]
+    pub fn with_ends(self, ends: Vec<(u32, u32)>) -> Self {
+        Self { ends, ..self }
     }
 
     /// Adds: from `derived` on, the text stands at `source`.
@@ -43,14 +53,24 @@ impl TextMap {
     /// end of a piece does not reach into the next.
     pub fn range(&self, derived: TextRange) -> TextRange {
         let start = self.offset(derived.start);
-        let end = if derived.is_empty() { start } else { self.offset(derived.end - 1) + 1 };
+        let end = if derived.is_empty() { start } else { self.past(derived.end - 1) };
         TextRange { start, end: end.max(start) }
+    }
+
+    /// One past what the byte at `derived` is written as.
+    fn past(&self, derived: u32) -> u32 {
+        match self.ends.binary_search_by_key(&derived, |end| end.0) {
+            Ok(at) => self.ends[at].1,
+            Err(_) => self.offset(derived) + 1,
+        }
     }
 
     /// The map of a text whose map into this one's derived text is `inner`.
     #[must_use]
     pub fn compose(&self, inner: &Self) -> Self {
         let mut pieces = Vec::with_capacity(inner.pieces.len());
+        let mut ends: Vec<(u32, u32)> =
+            inner.ends.iter().map(|(derived, past)| (*derived, self.past(past - 1))).collect();
         for (index, (derived, middle)) in inner.pieces.iter().copied().enumerate() {
             pieces.push((derived, self.offset(middle)));
             let length = inner.pieces.get(index + 1).map_or(u32::MAX - derived, |next| next.0 - derived);
@@ -61,8 +81,12 @@ impl TextMap {
                 }
                 pieces.push((derived + (break_at - middle), source));
             }
+            let from = self.ends.partition_point(|end| end.0 < middle);
+            let within = self.ends[from..].iter().take_while(|end| end.0 - middle < length);
+            ends.extend(within.map(|(at, past)| (derived + (at - middle), *past)));
         }
-        Self { pieces }
+        ends.sort_unstable();
+        Self { pieces, ends }
     }
 }
 
@@ -79,6 +103,17 @@ mod tests {
         let both = map.compose(&inner);
         for derived in 0..9 {
             assert_eq!(both.offset(derived), map.offset(inner.offset(derived)), "at {derived}");
+        }
+    }
+
+    #[test]
+    fn knows_the_whole_of_what_is_written_longer() {
+        // `a\"b`, read as `a"b`, and that with a letter before it.
+        let map = TextMap::from_pieces(vec![(0, 0), (2, 3)]).with_ends(vec![(1, 3)]);
+        let lead = TextMap::from_pieces(vec![(0, 0), (1, 0)]);
+        for (map, lead) in [(map.clone(), 0), (map.compose(&lead), 1)] {
+            assert_eq!(map.range(TextRange::new(lead, lead + 2)), TextRange::new(0, 3));
+            assert_eq!(map.range(TextRange::new(lead + 1, lead + 3)), TextRange::new(1, 4));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Env,
     args::BuildArgs,
-    check::refused,
+    check::{refused, with_settings},
     engine::run_build,
     exit,
     fault::Fault,
@@ -19,8 +19,14 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
     if let Some(code) = refused(&project, style, output)? {
         return Ok(code);
     }
-    let outcome = run_build(&project.options)?;
+    let outcome = match run_build(&project.options) {
+        Ok(outcome) => outcome,
+        Err(fault) => return Err(with_settings(&project, fault, style, output)),
+    };
     let counts = report::write((project.findings, &project.texts), &outcome, style, output)?;
+    if let Some(reason) = outcome.published.as_ref().and_then(|site| site.no_dates.as_ref()) {
+        output.note(&format!("warning: {reason}"));
+    }
     let code = exit::of(counts, project.options.deny_warnings);
     match &outcome.published {
         Some(site) if !style.quiet => {

@@ -1,11 +1,16 @@
 //! The door to the session: what the commands hand over, and what they get back.
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{
+    borrow::Cow,
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use super::{fault::Fault, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
     emit::{self, Guard},
+    git::History,
     render::MakeError,
     rules::RULES,
     session::{self, Session, SessionError, SessionOptions, Snapshot},
@@ -40,12 +45,14 @@ pub(super) struct Published {
     pub(super) files: usize,
     /// How many of them are new or differ from before.
     pub(super) changed: usize,
+    /// Why its pages have no dates, when they could have had some.
+    pub(super) no_dates: Option<String>,
 }
 
 /// Checks a handbook and writes nothing.
 pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
     with_threads(options, || {
-        let snapshot = snapshot(options)?;
+        let snapshot = snapshot(options, History::none())?;
         Ok(outcome(snapshot, None))
     })
 }
@@ -53,15 +60,25 @@ pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
 /// Checks a handbook and writes the site, unless there are errors (or denied warnings) and `allow_errors` is not set.
 pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
     with_threads(options, || {
-        let snapshot = snapshot(options)?;
+        // Git is asked while the files are read.
+        let history = history(options);
+        let snapshot = snapshot(options, history.clone())?;
         let has = |severity| snapshot.findings.iter().any(|finding| finding.severity == severity);
         let refused = has(Severity::Error) || (options.deny_warnings && has(Severity::Warning));
         if refused && !options.allow_errors {
             return Ok(outcome(snapshot, None));
         }
-        let published = publish(options, &snapshot)?;
+        let mut published = publish(options, &snapshot)?;
+        published.no_dates = history.trouble().map(ToString::to_string);
         Ok(outcome(snapshot, Some(published)))
     })
+}
+
+/// What is wrong in `book.toml` in the light of the files: content is not judged by settings that may not be meant.
+pub(super) fn run_settings(options: &ProjectOptions) -> (Vec<Finding>, Option<Fault>) {
+    let (vfs, settings) = inputs(options);
+    let (findings, error) = Session::new(vfs, settings).settings_findings();
+    (findings, error.map(fault))
 }
 
 fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
@@ -71,7 +88,16 @@ fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<
     pool.install(run)
 }
 
-fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
+/// The dates of pages, unless none are wanted.
+fn history(options: &ProjectOptions) -> History {
+    if options.config.dates {
+        History::gather(options.root.clone(), vec![options.source.clone()])
+    } else {
+        History::none()
+    }
+}
+
+fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Fault> {
     if let Some(rule) = session::unknown_rule(&options.rule_levels) {
         let near = crate::base::nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
         let hint = near
@@ -79,11 +105,19 @@ fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
             .map_or_else(|| "`vade explain` lists all rules".to_owned(), |near| format!("the nearest is `{near}`"));
         return Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")));
     }
+    let (vfs, mut settings) = inputs(options);
+    settings.history = history;
+    Session::new(vfs, settings).snapshot().map_err(fault)
+}
+
+/// What a session is made of.
+fn inputs(options: &ProjectOptions) -> (Vfs, SessionOptions) {
     let limits = options.config.limits;
     let limits = vfs::Limits {
         markdown: limits.page_size,
         yaml: limits.data_size,
         asset: limits.asset_size,
+        path: usize::try_from(limits.path_length).unwrap_or(usize::MAX),
         ..vfs::Limits::default()
     };
     let vfs = Vfs::disk(options.root.clone(), limits);
@@ -93,10 +127,14 @@ fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
     settings.levels.clone_from(&options.rule_levels);
     settings.pages_url.clone_from(&options.pages_url);
     settings.mark_errors = options.allow_errors;
-    Session::new(vfs, settings).snapshot().map_err(|error| match error {
+    (vfs, settings)
+}
+
+fn fault(error: SessionError) -> Fault {
+    match error {
         SessionError::Disk(_) => Fault::Io(error.to_string()),
         SessionError::Theme(_) | SessionError::NoSources(_) => Fault::Usage(error.to_string()),
-    })
+    }
 }
 
 fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
@@ -106,8 +144,17 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 /// Writes the site, or leaves the one that is there as it is.
 fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
+    let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
     let make = |at: usize| match snapshot.make(paths[at]) {
-        Some(Ok(bytes)) => Ok(Cow::Owned(bytes)),
+        Some(Ok(bytes)) => {
+            let size = bytes.len() as u64;
+            if written.fetch_add(size, Ordering::Relaxed) + size > most {
+                let message =
+                    format!("the site has more than {most} bytes, which is what `site-size` in `[limits]` allows");
+                return Err(Fault::Usage(message));
+            }
+            Ok(Cow::Owned(bytes))
+        }
         Some(Err(MakeError::Theme(error))) => Err(Fault::Usage(error.to_string())),
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
@@ -117,12 +164,13 @@ fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, F
         dir: options.dest_dir.clone(),
         files: published.written + published.kept,
         changed: published.written + published.removed,
+        no_dates: None,
     })
 }
 
 /// What the site must not be written over.
 pub(super) fn guard(options: &ProjectOptions) -> Guard {
-    let theme = options.config.html.theme.iter().map(|theme| options.root.join(theme.as_str()));
+    let theme = options.config.html.theme.iter().map(|theme| options.root.join(theme.value.as_str()));
     Guard {
         project: options.root.clone(),
         sources: std::iter::once(options.root.join(options.source.as_str())).chain(theme).collect(),

@@ -130,6 +130,77 @@ fn a_broken_book_is_reported_with_its_place_and_is_2() {
 }
 
 #[test]
+fn all_faults_of_a_book_come_in_one_run() {
+    let book = b"[book]\ntitle = 1\n[rules]\n\"label/nope\" = \"off\"\n[links]\nknown = [\"none.txt\"]\n\
+                 roots = {\"/handbook\" = \"contant\"}\n[output.html]\ntheme = \"thems\"\n\
+                 [[allow]]\nrule = \"link/nope\"\nreason = \"x\"\n";
+    let dir = folder(&[("book.toml", book), ("content/index.md", b"# Home\n"), ("theme/assets/x.css", b"")]);
+    let ran = vade(&dir, &["check"]);
+    assert_eq!(ran.code, 2);
+    for part in [
+        "`book.title` should be text",
+        "there is no rule `label/nope`",
+        "there is no readable file `none.txt`",
+        "there is no folder `contant` for `/handbook`",
+        "write `content`",
+        "there is no folder `thems` for the theme",
+        "write `theme`",
+        "there is no rule `link/nope`",
+    ] {
+        assert!(ran.out.contains(part), "{part}: {}", ran.out);
+    }
+    let book = b"[book]\nsrc = \"docs\"\n[rules]\n\"label/nope\" = \"off\"\n";
+    let ran = vade(&folder(&[("book.toml", book)]), &["check"]);
+    assert!(ran.out.contains("there is no rule `label/nope`") && ran.err.contains("no folder `docs`"), "{}", ran.out);
+}
+
+#[test]
+fn faults_of_a_theme_say_where() {
+    let theme = |name: &str, text: &str, want: &str| {
+        let book = b"[output.html]\ntheme = \"look\"\n";
+        let name = format!("look/{name}");
+        let files: [(&str, &[u8]); 3] =
+            [("book.toml", book), ("content/index.md", b"# Home\n\nHello.\n"), (&name, text.as_bytes())];
+        let ran = vade(&folder(&files), &["check"]);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(said.contains(want), "{want}: {said}");
+    };
+    theme(
+        "templates/page.html",
+        "\n{% extends \"bse.html\" %}",
+        "look/templates/page.html:2:4: there is no template `bse.html` to extend; did you mean `base.html`?",
+    );
+    theme("templates/pgae.html", "<p>", "no page uses the theme's template `pgae.html`");
+    theme("template/page.html", "<p>", "the theme's file `template/page.html` is not used");
+    theme("templates/page.html", "{{ page.titel }}", "look/templates/page.html:1:");
+    theme("templates/views/mine.html", "<p>x</p>", "nothing to report");
+    theme("assets/x.css", "a{}", "nothing to report");
+}
+
+#[test]
+fn limits_hold() {
+    let with = |limits: &str, want: &str| {
+        let book = format!("[limits]\n{limits}\n[output.html.redirect]\n\"/a/\" = \"/\"\n\"/b/\" = \"/\"\n");
+        let include = |file: &str| format!("# Page\n\n```{{include}}\nfile: {file}\n```\n");
+        let (first, second) = (include("_a.md"), include("_b.md"));
+        let files: [(&str, &[u8]); 4] = [
+            ("book.toml", book.as_bytes()),
+            ("content/index.md", first.as_bytes()),
+            ("content/_a.md", second.as_bytes()),
+            ("content/_b.md", b"Text.\n"),
+        ];
+        let ran = vade(&folder(&files), &["check"]);
+        assert!(ran.out.contains(want), "{want}: {}{}", ran.out, ran.err);
+    };
+    with("include-depth = 2\nredirects = 2", "nothing to report");
+    with("include-depth = 1", "more than 1 files deep");
+    with("redirects = 1", "2 redirects, and `redirects` in `[limits]` allows 1");
+    with("files = 2", "`files` in `[limits]` allows 2");
+    with("site-size = 10", "`site-size` in `[limits]` allows 10");
+    with("path-length = 9", "`path-length` in `[limits]` allows 9");
+}
+
+#[test]
 fn what_cannot_be_read_is_3() {
     let dir = folder(&[("book.toml/x", b"")]);
     let ran = vade(&dir, &["check"]);

@@ -20,8 +20,12 @@ pub(super) fn check(table: &Table, config: &Config, reader: &mut Reader) {
         refuse(format!("the site cannot be written to `{site}`, because the sources are in `{sources}`"));
     } else if site.starts_with(sources) && !sources.is_root() {
         refuse(format!("the site cannot be written to `{site}`, which lies within the sources in `{sources}`"));
-    } else if let Some(theme) =
-        config.html.theme.as_ref().filter(|theme| theme.starts_with(site) || site.starts_with(theme))
+    } else if let Some(theme) = config
+        .html
+        .theme
+        .as_ref()
+        .map(|theme| &theme.value)
+        .filter(|theme| theme.starts_with(site) || site.starts_with(theme))
     {
         refuse(format!("the site cannot be written to `{site}`, because the theme is in `{theme}`"));
     }

@@ -215,7 +215,7 @@ fn one(entry: &Entry, table: &Table, own: &[&str], reader: &mut Reader) -> Kind 
                     kind.fields = fields(table, own, reader);
                 }
             }
-            _ => reader.unknown(part, &format!("`[kinds.{}]`", kind.name), KEYS),
+            _ => reader.unknown(part, table, &format!("`[kinds.{}]`", kind.name), KEYS),
         }
     }
     if kind.title_plural.is_empty() {
@@ -304,7 +304,7 @@ fn details<'v>(table: &'v Table, field: &mut Field, reader: &mut Reader) -> Part
                 }
             }
             "description" => field.doc = reader.text("description", &part.value).unwrap_or_default().to_owned(),
-            _ => reader.unknown(part, &format!("the field `{}`", field.name), FIELD_KEYS),
+            _ => reader.unknown(part, table, &format!("the field `{}`", field.name), FIELD_KEYS),
         }
     }
     parts

@@ -51,6 +51,9 @@ const KEYS: &[(&str, &str)] = &[
     ("output.html.playground", "here code is shown and never run; the section can go"),
     ("output.html.playpen", "here code is shown and never run; the section can go"),
     ("output.html.code", "here code is shown whole; the section can go"),
-    ("output.html.search.chapter", "here a page leaves the search by `noindex: true` in its front matter"),
-    ("output.html.search.copy-js", ALWAYS),
+    ("output.html.preferred-dark-theme", "here readers whose system asks for dark colours get them; the line can go"),
+    (
+        "output.html.search",
+        "here the search needs no settings, and a page leaves it by `noindex: true` in its front matter; the section can go",
+    ),
 ];

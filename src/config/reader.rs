@@ -1,11 +1,13 @@
 //! Reads single values, and says what is wrong with them in one voice.
 
+use std::sync::Arc;
+
 use super::{
     Pattern, Written, ids,
     raw::{Data, Entry, Table, Value},
 };
 use crate::{
-    base::{TextRange, VPath, nearest},
+    base::{MeantKey, TextRange, VPath, nearest, nearest_key},
     diag::Problem,
 };
 
@@ -16,6 +18,8 @@ pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
     /// The section that is being read, such as `output.html`.
     pub(super) section: String,
+    /// The whole file, for the few values whose inner places count.
+    pub(super) text: Arc<str>,
 }
 
 impl Reader {
@@ -64,21 +68,6 @@ impl Reader {
         match &entry.value.data {
             Data::Flag(flag) => *slot = *flag,
             _ => self.mistyped(&entry.key, &entry.value, "`true` or `false`, without quotes"),
-        }
-    }
-
-    /// A whole number within bounds, into its place.
-    pub(super) fn set_number(&mut self, entry: &Entry, bounds: (u32, u32), slot: &mut u32) {
-        let Data::Whole(number) = &entry.value.data else {
-            return self.mistyped(&entry.key, &entry.value, "a whole number");
-        };
-        match number.and_then(|number| u32::try_from(number).ok()) {
-            Some(number) if (bounds.0..=bounds.1).contains(&number) => *slot = number,
-            _ => {
-                let name = self.name(&entry.key);
-                let message = format!("`{name}` should lie between {} and {}", bounds.0, bounds.1);
-                self.refuse(entry.value.range, message, "out of bounds");
-            }
         }
     }
 
@@ -198,17 +187,16 @@ impl Reader {
         None
     }
 
-    /// A key that means nothing here; `known` are those that do.
-    pub(super) fn unknown(&mut self, entry: &Entry, place: &str, known: &[&str]) {
+    /// A key of `table` that means nothing here; `known` are those that do.
+    pub(super) fn unknown(&mut self, entry: &Entry, table: &Table, place: &str, known: &[&str]) {
         let message = format!("{place} has no key `{}`", entry.key);
         let mut problem = Problem::new(ids::UNKNOWN_KEY, entry.key_range, message).label("unknown key");
-        let near = nearest(&entry.key, known.iter().copied(), 1);
-        for near in &near {
-            problem = problem.suggest(format!("write `{near}`"), entry.key_range, *near);
-        }
-        if near.is_empty() && !known.is_empty() {
-            problem = problem.help(format!("it knows {}", all_of(known)));
-        }
+        problem = match nearest_key(&entry.key, known.iter().copied(), |name| table.get(name).is_some()) {
+            Some(MeantKey::Free(near)) => problem.suggest(format!("write `{near}`"), entry.key_range, near),
+            Some(MeantKey::Taken(near)) => problem.help(format!("`{near}` is here already; keep one of the two")),
+            None if known.is_empty() => problem,
+            None => problem.help(format!("it knows {}", all_of(known))),
+        };
         self.say(problem);
     }
 }

@@ -1,7 +1,13 @@
 //! `book.toml` as resolved: every setting has a value.
 
-use super::{Level, Limits, Pattern, SiteUrl, Written};
-use crate::{base::VPath, kinds::Kind, syntax::markdown::Dialect};
+use std::sync::Arc;
+
+use super::{Accent, Level, Limits, Pattern, SiteUrl, Written};
+use crate::{
+    base::{TextMap, VPath},
+    kinds::Kind,
+    syntax::markdown::Dialect,
+};
 
 /// The settings of a handbook. All paths are relative to the folder of `book.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +20,6 @@ pub struct Config {
     pub build_dir: VPath,
     /// `[output.html]` and `[html]`.
     pub html: Html,
-    /// `[output.html.search]`.
-    pub search: SearchSettings,
     /// `[labels]`.
     pub labels: Labels,
     /// `[markdown]`, and whether code spans may be labels.
@@ -30,6 +34,8 @@ pub struct Config {
     pub rules: Vec<RuleSetting>,
     /// `[[allow]]`, in the order of the file.
     pub allows: Vec<AllowEntry>,
+    /// `[git] dates`: whether pages show when they were last changed.
+    pub dates: bool,
     /// `[limits]`.
     pub limits: Limits,
 }
@@ -55,11 +61,9 @@ pub struct Html {
     /// Where the site will live, when that is written down.
     pub site_url: Option<SiteUrl>,
     /// A folder with templates and files that override the built-in theme's.
-    pub theme: Option<VPath>,
+    pub theme: Option<Written<VPath>>,
     /// The colours for readers whose system does not ask for dark ones.
     pub default_theme: Scheme,
-    /// The colours for readers whose system asks for dark ones.
-    pub preferred_dark_theme: Scheme,
     /// Style sheets added to every page.
     pub additional_css: Vec<Written<VPath>>,
     /// Scripts added to every page.
@@ -70,10 +74,32 @@ pub struct Html {
     pub git_repository_url: Option<String>,
     /// Old addresses of this site and where they lead now.
     pub redirects: Vec<Redirect>,
-    /// What the theme says in its own words, by name.
-    pub strings: Vec<(Written<String>, String)>,
     /// `[html] page-links`: how pages link to each other.
     pub page_links: PageLinks,
+    /// `[html] accent`: the colour of links.
+    pub accent: Option<Accent>,
+    /// `[html] logo`: a picture beside the title at the top of every page.
+    pub logo: Option<Written<VPath>>,
+    /// `[html] favicon`: the picture of the browser's tab.
+    pub favicon: Option<Written<VPath>>,
+    /// `[html] footer`: a line at the foot of every page.
+    pub footer: Option<Footer>,
+    /// `[html] head`: a file whose elements go into the head of every page.
+    pub head: Option<Written<VPath>>,
+    /// `[html.strings]`: the theme's own words in those of the handbook. Whether the names exist is for the theme to
+    /// say.
+    pub strings: Vec<(Written<String>, String)>,
+}
+
+/// A line of Markdown in `book.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footer {
+    /// The line.
+    pub text: String,
+    /// Where its characters stand.
+    pub map: TextMap,
+    /// The whole file.
+    pub file: Arc<str>,
 }
 
 /// Light or dark.
@@ -101,29 +127,6 @@ pub struct Redirect {
     pub from: Written<String>,
     /// Where it leads: an address of the site, a source's path or a whole address.
     pub to: Written<String>,
-}
-
-/// `[output.html.search]`, in mdBook's words. The weights are relative to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SearchSettings {
-    /// Whether there is a search at all.
-    pub enable: bool,
-    /// How many results are shown, 1 to 1000.
-    pub limit_results: u32,
-    /// How many words of a page a result shows, 1 to 1000.
-    pub teaser_word_count: u32,
-    /// Whether every word must occur.
-    pub use_boolean_and: bool,
-    /// The weight of a word in a title, 0 to 100.
-    pub boost_title: u32,
-    /// The weight of a word in a heading above, 0 to 100.
-    pub boost_hierarchy: u32,
-    /// The weight of a word in the text, 0 to 100.
-    pub boost_paragraph: u32,
-    /// Whether a word finds longer words that begin with it.
-    pub expand: bool,
-    /// Headings down to this level are results of their own, 1 to 6.
-    pub heading_split_level: u32,
 }
 
 /// `[labels]`.
@@ -220,7 +223,6 @@ impl Default for Config {
             book: Book::default(),
             build_dir: VPath::root().join("public").unwrap_or_else(VPath::root),
             html: Html::default(),
-            search: SearchSettings::default(),
             labels: Labels { imports: Vec::new(), code_spans: CodeSpans::Link, ignore: Vec::new() },
             dialect: Dialect::default(),
             links: Links::default(),
@@ -228,6 +230,7 @@ impl Default for Config {
             kinds: Vec::new(),
             rules: Vec::new(),
             allows: Vec::new(),
+            dates: true,
             limits: Limits::default(),
         }
     }
@@ -269,30 +272,18 @@ impl Default for Html {
             site_url: None,
             theme: None,
             default_theme: Scheme::Light,
-            preferred_dark_theme: Scheme::Dark,
             additional_css: Vec::new(),
             additional_js: Vec::new(),
             edit_url_template: None,
             git_repository_url: None,
             redirects: Vec::new(),
-            strings: Vec::new(),
             page_links: PageLinks::Directory,
-        }
-    }
-}
-
-impl Default for SearchSettings {
-    fn default() -> Self {
-        Self {
-            enable: true,
-            limit_results: 30,
-            teaser_word_count: 30,
-            use_boolean_and: true,
-            boost_title: 2,
-            boost_hierarchy: 1,
-            boost_paragraph: 1,
-            expand: true,
-            heading_split_level: 3,
+            accent: None,
+            logo: None,
+            favicon: None,
+            footer: None,
+            head: None,
+            strings: Vec::new(),
         }
     }
 }

@@ -44,7 +44,6 @@ build-dir = "out/site"
 site-url = "https://handbook.example/team"
 theme = "theme"
 default-theme = "dark"
-preferred-dark-theme = "dark"
 additional-css = ["theme/extra.css"]
 additional-js = []
 edit-url-template = "https://gitlab.example/h/-/edit/main/{path}"
@@ -54,10 +53,6 @@ git-repository-url = "https://gitlab.example/h"
 "/old.html#part" = "/new/"
 "/gone/" = "https://elsewhere.example/"
 
-[output.html.search]
-limit-results = 20
-use-boolean-and = false
-heading-split-level = 2
 
 [html]
 page-links = "file"
@@ -112,7 +107,6 @@ fn every_setting_arrives() {
     assert_eq!(html.additional_css[0].value.as_str(), "theme/extra.css");
     assert_eq!(html.redirects.len(), 2);
     assert_eq!(html.redirects[0].from.value, "/old.html#part");
-    assert_eq!((config.search.limit_results, config.search.heading_split_level), (20, 2));
     let dialect = Dialect {
         anchors: AnchorStyle::Hugo,
         definition_lists: true,
@@ -157,7 +151,7 @@ fn unknown_keys_are_errors_with_the_nearest() {
     check("[book]\ntitel = \"x\"", &["unknown-key «titel» `[book]` has no key `titel` → title"]);
     check("[bok]\ntitle = 1", &["unknown-key «bok» `book.toml` has no key `bok` → book"]);
     check("[output.htm]\n", &["unknown-key «htm» `[output]` has no key `htm` → html"]);
-    check("[output.html.serch]\n", &["unknown-key «serch» `[output.html]` has no key `serch` → search"]);
+    check("[output.html.redirct]\n", &["unknown-key «redirct» `[output.html]` has no key `redirct` → redirect"]);
     check("[book]\nbuild-dir = \"x\"", &["unknown-key «build-dir» `[book]` has no key `build-dir`"]);
     let (_, problems) = read("[book]\nbuild-dir = \"x\"");
     assert_eq!(problems[0].help.as_deref(), Some("`build-dir` belongs under `[build]`"));
@@ -168,10 +162,11 @@ fn unknown_keys_are_errors_with_the_nearest() {
 #[test]
 fn what_only_mdbook_knows_is_no_error() {
     let text = "[book]\nmultilingual = false\n[rust]\nedition = \"2021\"\n[preprocessor.toc]\ncommand = \"x\"\n\
-                [output.html]\nmathjax-support = true\n[output.html.fold]\nenable = true\n\
+                [output.html]\nmathjax-support = true\npreferred-dark-theme = \"navy\"\n[output.html.search]\nlimit-results = 20\n\
+                [output.html.fold]\nenable = true\n\
                 [output.html.playground]\neditable = true\n[output.linkcheck]\n[build]\ncreate-missing = true\n";
     let (_, problems) = read(text);
-    assert_eq!(problems.len(), 8, "{problems:#?}");
+    assert_eq!(problems.len(), 10, "{problems:#?}");
     for problem in &problems {
         assert_eq!((problem.rule, severity(problem)), (ids::MDBOOK_KEY, Severity::Info));
         assert!(problem.help.is_some());

@@ -67,3 +67,7 @@ pub const MATRIX_SEVERAL_OWNERS: RuleId = RuleId("matrix/several-owners");
 pub const CONFIG_UNKNOWN_RULE: RuleId = RuleId("config/unknown-rule");
 /// A redirect to an address where there is nothing.
 pub const SITE_REDIRECT: RuleId = RuleId("site/redirect");
+/// A file of the handbook's theme that nothing uses.
+pub const SITE_THEME_FILE: RuleId = RuleId("site/theme-file");
+/// A destination with a blank in it, which makes it no link.
+pub const LINK_BLANK: RuleId = RuleId("link/blank");

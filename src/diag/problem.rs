@@ -21,6 +21,8 @@ pub struct Problem {
     pub related: Vec<(TextRange, String)>,
     /// Places in other files that explain it.
     pub elsewhere: Vec<Related>,
+    /// Another range of the same text at which a permission for it may stand: the link whose definition is wrong.
+    pub also: Option<TextRange>,
     /// What to do about it.
     pub help: Option<String>,
     /// Replacements that would mend it: what it does, the range, the new text.
@@ -37,6 +39,7 @@ impl Problem {
             label: String::new(),
             related: Vec::new(),
             elsewhere: Vec::new(),
+            also: None,
             help: None,
             suggestions: Vec::new(),
         }
@@ -60,6 +63,13 @@ impl Problem {
     #[must_use]
     pub fn elsewhere(mut self, place: Place, message: impl Into<String>) -> Self {
         self.elsewhere.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// With another range at which it may be allowed.
+    #[must_use]
+    pub fn also(mut self, range: TextRange) -> Self {
+        self.also = Some(range);
         self
     }
 

@@ -4,10 +4,10 @@
 
 use super::{
     Loaded, Registry,
-    load::{either, load_block, shown},
+    load::{either, load_block, shown, with_meant},
 };
 use crate::{
-    base::{TextMap, TextRange, nearest},
+    base::{TextMap, TextRange, nearest_key},
     diag::{Problem, ids},
     syntax::{
         markdown::Dialect,
@@ -101,7 +101,7 @@ impl Import {
                     let key = Key { text: (*ours).to_owned(), range: entry.key.range };
                     fields.push(Entry { key, value });
                 }
-                (None, _) => self.unknown(&entry.key),
+                (None, _) => self.unknown(&entry.key, node),
                 _ => {}
             }
         }
@@ -149,15 +149,15 @@ impl Import {
         Some(scalar(ours, node.range))
     }
 
-    fn unknown(&mut self, key: &Key) {
+    fn unknown(&mut self, key: &Key, beside: &Node) {
         if key.text.starts_with("x-") {
             return;
         }
         let names = || FIELDS.iter().map(|(theirs, _)| *theirs);
         let message = format!("{} is no field of a label in the format of Kubernetes", shown(&key.text));
         let problem = Problem::new(ids::RECORD_UNKNOWN_FIELD, key.range, message);
-        self.problems.push(match nearest(&key.text, names(), 1).first() {
-            Some(&name) => problem.suggest(format!("write `{name}`"), key.range, name),
+        self.problems.push(match nearest_key(&key.text, names(), |name| beside.entry(name).is_some()) {
+            Some(meant) => with_meant(problem, key, meant),
             None => problem.help(format!("it may have {}", either(names()))),
         });
     }

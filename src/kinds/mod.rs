@@ -1,8 +1,9 @@
-//! The kinds of entities, declared as data: one file a kind.
+//! The kinds of entities, declared as data: one file of `builtin/` a kind.
 //!
 //! From a declaration follow loading, the findings about missing, unknown and mistyped fields, references, index and
 //! pages, backlinks and the kind's page in the manual. A handbook's `[kinds.<name>]` makes the same value.
 
+mod builtin;
 mod common;
 mod declare;
 mod field;
@@ -12,20 +13,6 @@ mod load;
 mod page_keys;
 mod record;
 mod registry;
-
-mod archetype;
-mod area;
-mod label;
-mod person;
-mod persona;
-mod responsibility;
-mod role;
-mod scope;
-mod stage;
-mod system;
-mod team;
-mod term;
-mod workflow;
 
 pub use common::{NONE, REPLACED_BY, STATUSES, common};
 pub use field::{Field, FieldType};

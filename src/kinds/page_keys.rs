@@ -9,10 +9,10 @@ use super::{
     Field, FieldRef, FieldValue, Kind, Record, Registry,
     common::STATUSES,
     declare::{date, entity, flag, inline, label, list, number, one_of, text},
-    load::{At, Given, Reader, Voice, either, shown},
+    load::{At, Given, Reader, Voice, either, shown, with_meant},
 };
 use crate::{
-    base::{TextRange, nearest},
+    base::{TextRange, nearest, nearest_key},
     diag::{Problem, ids},
     syntax::{
         markdown::Dialect,
@@ -108,7 +108,7 @@ pub fn load_front_matter(node: &Node, registry: &Registry, extra: &Extra, dialec
                 }
             }
             None if extra.allows(name) => {}
-            None => reader.problems.push(unknown_key(entry, kind, registry, extra)),
+            None => reader.problems.push(unknown_key((entry, node), kind, registry, extra)),
         }
     }
     front.references = reader.references;
@@ -205,7 +205,7 @@ fn not_keys(node: &Node) -> Option<Problem> {
     })
 }
 
-fn unknown_key(entry: &Entry, kind: Option<&Kind>, registry: &Registry, extra: &Extra) -> Problem {
+fn unknown_key((entry, node): (&Entry, &Node), kind: Option<&Kind>, registry: &Registry, extra: &Extra) -> Problem {
     let key = &entry.key;
     let problem =
         Problem::new(ids::FRONT_MATTER_UNKNOWN_KEY, key.range, format!("{} is no key of a page", shown(&key.text)));
@@ -217,8 +217,8 @@ fn unknown_key(entry: &Entry, kind: Option<&Kind>, registry: &Registry, extra: &
     };
     let more = more.into_iter().flatten().map(String::as_str);
     let names: Vec<&str> = own.chain(keys).chain(more).collect();
-    if let Some(&name) = nearest(&key.text, names.iter().copied(), 1).first() {
-        return problem.label(format!("did you mean `{name}`?")).suggest(format!("write `{name}`"), key.range, name);
+    if let Some(meant) = nearest_key(&key.text, names.iter().copied(), |name| node.entry(name).is_some()) {
+        return with_meant(problem, key, meant);
     }
     let owners: Vec<&str> = registry
         .kinds

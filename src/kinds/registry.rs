@@ -2,10 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{
-    Field, Kind, archetype, area, common, label, person, persona, responsibility, role, scope, stage, system, team,
-    term, workflow,
-};
+use super::{Field, Kind, builtin, common};
 
 /// The kinds, in the order of navigation.
 #[derive(Debug, Clone)]
@@ -14,24 +11,7 @@ pub struct Registry {
     pub kinds: Vec<Arc<Kind>>,
 }
 
-static BUILTIN: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| {
-    let kinds = [
-        persona::kind(),
-        role::kind(),
-        archetype::kind(),
-        team::kind(),
-        person::kind(),
-        label::kind(),
-        scope::kind(),
-        workflow::kind(),
-        stage::kind(),
-        area::kind(),
-        responsibility::kind(),
-        system::kind(),
-        term::kind(),
-    ];
-    kinds.into_iter().map(Arc::new).collect()
-});
+static BUILTIN: LazyLock<Vec<Arc<Kind>>> = LazyLock::new(|| builtin::all().into_iter().map(Arc::new).collect());
 
 impl Registry {
     /// The kinds every handbook has.

@@ -26,6 +26,8 @@ pub struct ModelInput {
     pub drafts: bool,
     /// The home page's title when it has no page of its own.
     pub title: String,
+    /// How many files deep an include may reach.
+    pub include_depth: usize,
     /// The theme's templates by name, which pages and fences may ask for.
     pub templates: BTreeSet<String>,
 }
@@ -68,10 +70,10 @@ const RESERVED_FOLDERS: [&str; 2] = ["print", "backlinks"];
 impl Model {
     /// Folds all facts.
     pub fn build(input: ModelInput) -> Self {
-        let ModelInput { sources, assets, registry, drafts, title, templates } = input;
+        let ModelInput { sources, assets, registry, drafts, title, include_depth, templates } = input;
         let by_path: FxHashMap<VPath, usize> =
             sources.iter().enumerate().map(|(index, source)| (source.path.clone(), index)).collect();
-        let includes = IncludeMap::build(&sources, &by_path);
+        let includes = IncludeMap::build(&sources, &by_path, include_depth);
         let problems = includes.problems.iter().map(|(at, p)| (sources[*at].path.clone(), p.clone())).collect();
         let entities = EntityIndex::build(&sources, &registry);
         let labels = LabelIndex::build(&sources);
@@ -164,7 +166,7 @@ impl Model {
         for index in 0..self.sources.len() {
             let source = Arc::clone(&self.sources[index]);
             let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };
-            let url = page_url(&source.path, page.index);
+            let url = self.page_url(&source, page.index);
             let entity = page
                 .kind
                 .as_ref()
@@ -201,6 +203,20 @@ impl Model {
                 self.add_aliases(source.front("aliases"), id, &source.path);
             }
         }
+    }
+
+    fn page_url(&mut self, source: &Source, index: bool) -> String {
+        let folder = source.path.parent();
+        if !index {
+            let slug = page_slug(source);
+            return if folder.is_root() { slug.to_owned() } else { format!("{folder}/{slug}") };
+        }
+        if let Some(slug) = source.front("slug") {
+            let message = "`slug` has no effect here: a folder's page has the address of the folder".to_owned();
+            let problem = Problem::new(ids::FRONT_MATTER_BAD_VALUE, slug.range, message);
+            self.problems.push((source.path.clone(), problem.help("take it out, or rename the folder")));
+        }
+        folder.as_str().to_owned()
     }
 
     fn check_reserved(&mut self, path: &VPath, url: &str) {
@@ -365,12 +381,9 @@ fn made(url: &str, title: &str, role: Role) -> Node {
 }
 
 /// `a/b.md` → `a/b`, `a/index.md` → `a`. Blanks and the like stay: an address is percent-encoded where it is written.
-fn page_url(path: &VPath, index: bool) -> String {
-    let folder = path.parent();
-    if index {
-        return folder.as_str().to_owned();
-    }
-    if folder.is_root() { path.stem().to_owned() } else { format!("{folder}/{}", path.stem()) }
+/// The last part of a page's address: the file's name, unless its front matter says otherwise.
+fn page_slug<'s>(source: &'s Source) -> &'s str {
+    source.front("slug").and_then(FieldValue::text).unwrap_or_else(|| source.path.stem())
 }
 
 fn page_status(source: &Source) -> Status {

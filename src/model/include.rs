@@ -1,6 +1,9 @@
 //! What includes what. Loops and missing files are found here, so that everything later may follow includes blindly.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,9 +13,6 @@ use crate::{
     diag::{Problem, ids},
     syntax::markdown::ViewBlock,
 };
-
-/// How many files deep an include may reach.
-const DEPTH: usize = 16;
 
 /// How many texts one page may bring in, those that they bring in among them.
 const TEXTS: u64 = 1_000;
@@ -47,7 +47,7 @@ impl IncludeMap {
         self.targets.get(&(source, view)).copied()
     }
 
-    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>) -> Self {
+    pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>, depth: usize) -> Self {
         let mut map = Self::default();
         for (index, source) in sources.iter().enumerate() {
             let Some(page) = &source.page else { continue };
@@ -61,16 +61,16 @@ impl IncludeMap {
             }
         }
         map.cut_loops(sources);
+        map.cut_depths(sources, depth);
         map.cut_floods(sources);
         map
     }
 
-    /// Takes out every include that leads back to the file it stands in, or too deep.
+    /// Takes out every include that leads back to the file it stands in.
     fn cut_loops(&mut self, sources: &[Arc<Source>]) {
         let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
         for ((source, view), target) in edges {
-            let deep = self.reaches(target, source, 1);
-            if !deep {
+            if !self.reaches(target, source) {
                 continue;
             }
             self.targets.remove(&(source, view));
@@ -84,6 +84,30 @@ impl IncludeMap {
             let problem = Problem::new(ids::INCLUDE_LOOP, block.range, message)
                 .label("the circle starts here")
                 .help("take out one include of the circle; what both pages need can go into a third file");
+            self.problems.push((source, problem));
+        }
+    }
+
+    /// Takes out the includes of pages that reach more than `depth` files deep.
+    fn cut_depths(&mut self, sources: &[Arc<Source>], depth: usize) {
+        let edges: Vec<((usize, usize), usize)> = self.targets.iter().map(|(from, to)| (*from, *to)).collect();
+        for ((source, view), target) in edges {
+            let Some(page) = sources[source].page.as_ref().filter(|page| !page.partial) else { continue };
+            let mut level = BTreeSet::from([target]);
+            for _ in 0..depth {
+                let next = level.iter().flat_map(|at| self.targets.range((*at, 0)..=(*at, usize::MAX)));
+                level = next.map(|(_, to)| *to).collect();
+            }
+            if level.is_empty() {
+                continue;
+            }
+            self.targets.remove(&(source, view));
+            let message = format!(
+                "`{}` includes a file that includes another, and so on: more than {depth} files deep",
+                sources[target].path
+            );
+            let problem = Problem::new(ids::SOURCE_LIMIT, page.views[view].range, message)
+                .help("include the last of them here, or allow more with `include-depth` in `[limits]`");
             self.problems.push((source, problem));
         }
     }
@@ -126,16 +150,16 @@ impl IncludeMap {
         sum
     }
 
-    /// Whether following includes from `from` comes to `goal`, or goes too deep.
-    fn reaches(&self, from: usize, goal: usize, depth: usize) -> bool {
+    /// Whether following includes from `from` comes to `goal`.
+    fn reaches(&self, from: usize, goal: usize) -> bool {
         let mut seen = FxHashSet::default();
-        let mut open = vec![(from, depth)];
-        while let Some((at, depth)) = open.pop() {
-            if at == goal || depth > DEPTH {
+        let mut open = vec![from];
+        while let Some(at) = open.pop() {
+            if at == goal {
                 return true;
             }
             if seen.insert(at) {
-                open.extend(self.targets.range((at, 0)..=(at, usize::MAX)).map(|(_, to)| (*to, depth + 1)));
+                open.extend(self.targets.range((at, 0)..=(at, usize::MAX)).map(|(_, to)| *to));
             }
         }
         false

@@ -204,19 +204,30 @@ impl LabelIndex {
             && let Some(scope) = self.scopes.get(key)
         {
             let values = scope.labels.iter().filter_map(|name| label::split(name).map(|(_, value)| value));
-            let near = crate::base::nearest(value, values, 3);
-            let names: Vec<&str> = near
-                .iter()
-                .filter_map(|near| {
-                    scope.labels.iter().find(|name| label::split(name).is_some_and(|(_, value)| value == *near))
-                })
-                .map(String::as_str)
-                .collect();
+            let near = crate::base::ranked(value, values);
+            let names = near.into_iter().filter_map(|(distance, near)| {
+                let named = |name: &&String| label::split(name).is_some_and(|(_, value)| value == near);
+                Some((distance, scope.labels.iter().find(named)?.as_str()))
+            });
+            let names = self.best(names.collect());
             if !names.is_empty() {
                 return names;
             }
         }
-        crate::base::nearest(name, self.by_name.keys().map(String::as_str), 3)
+        self.best(crate::base::ranked(name, self.by_name.keys().map(String::as_str)))
+    }
+
+    /// The best of some names with their distances. One that is no longer to be used is offered only where no other is
+    /// as near.
+    fn best<'n>(&self, mut found: Vec<(usize, &'n str)>) -> Vec<&'n str> {
+        let retired = |name: &str| self.get(name).is_some_and(|entry| entry.deprecated || entry.archived);
+        found.sort_by_key(|(distance, name)| (*distance, retired(name)));
+        let best = found.first().map_or(0, |(distance, _)| *distance);
+        found.retain(|(distance, _)| *distance == best || (best > 1 && *distance == best + 1));
+        if found.iter().any(|(_, name)| !retired(name)) {
+            found.retain(|(_, name)| !retired(name));
+        }
+        found.into_iter().take(3).map(|(_, name)| name).collect()
     }
 }
 

@@ -20,11 +20,11 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     let links = renderer.links(&url);
     let alphabet = renderer.cache.alphabet(renderer.model);
     let page = AtoZ { renderer, links: &links, alphabet };
-    let words = &renderer.settings.words;
+    let words = renderer;
     let title = match (letter, kind) {
         (Some(letter), Some(kind)) => format!("{}: {}", shown(letter), kind_title(renderer, kind)),
-        (Some(letter), None) => format!("{}: {}", words.get("a_to_z"), shown(letter)),
-        _ => words.get("a_to_z").to_owned(),
+        (Some(letter), None) => format!("{}: {}", words.say("a_to_z"), shown(letter)),
+        _ => words.say("a_to_z").to_owned(),
     };
     let mut breadcrumbs = Vec::new();
     if let Some(home) = renderer.model.at_url("") {
@@ -32,7 +32,7 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     }
     if letter.is_some() {
         let up = links.page("search", None);
-        breadcrumbs.push(super::page_view::LinkView::new(words.get("a_to_z"), up));
+        breadcrumbs.push(super::page_view::LinkView::new(words.say("a_to_z"), up));
     }
     let view = PageView {
         site: renderer.shared.clone(),
@@ -47,6 +47,7 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
         },
         breadcrumbs,
         nav: nav::items(renderer, &links, None)?,
+        footer: renderer.footer(&links),
         atoz: Some(page.view(letter, kind)),
         ..PageView::default()
     };
@@ -60,7 +61,7 @@ fn shown(letter: &str) -> String {
 
 fn kind_title(renderer: &Renderer<'_>, plural: &str) -> String {
     let kind = renderer.model.registry.kinds.iter().find(|kind| kind.plural == plural);
-    kind.map_or_else(|| renderer.settings.words.get("pages").to_owned(), |kind| kind.title_plural.clone())
+    kind.map_or_else(|| renderer.say("pages").to_owned(), |kind| kind.title_plural.clone())
 }
 
 struct AtoZ<'a> {
@@ -152,7 +153,7 @@ impl AtoZ<'_> {
         let plain: Vec<&String> = plain.filter(seen).collect();
         groups.push(AtoZGroup {
             id: "plain-labels".to_owned(),
-            title: self.renderer.settings.words.get("plain_labels").to_owned(),
+            title: self.renderer.say("plain_labels").to_owned(),
             url: self.links.page("labels", Some("plain-labels")),
             count: plain.len(),
             pills: pills(plain),

@@ -27,6 +27,8 @@ pub struct Cache {
     titles: Box<[OnceLock<Box<str>>]>,
     /// By the way to the root, which all addresses of a page begin with.
     rows: RwLock<FxHashMap<String, Arc<Rows>>>,
+    /// The line at the foot, by the way to the root.
+    footers: RwLock<FxHashMap<String, Arc<str>>>,
 }
 
 /// The finished navigation entries of nodes, as they stand on every page with the same way to the root.
@@ -43,6 +45,7 @@ impl Cache {
             alphabet: OnceLock::new(),
             titles: empty(model.nodes.len()),
             rows: RwLock::default(),
+            footers: RwLock::default(),
         }
     }
 
@@ -64,6 +67,16 @@ impl Cache {
     /// The text of a label's pill when it is pointed at; `make` makes it if nobody has.
     pub(super) fn title(&self, label: NodeId, make: impl FnOnce() -> String) -> &str {
         self.titles[label.0 as usize].get_or_init(|| make().into())
+    }
+
+    /// The line at the foot of pages whose way to the root is `root`; `make` makes it if nobody has.
+    pub(super) fn footer(&self, root: &str, make: impl FnOnce() -> String) -> Arc<str> {
+        if let Some(made) = self.footers.read().unwrap_or_else(PoisonError::into_inner).get(root) {
+            return Arc::clone(made);
+        }
+        let new: Arc<str> = make().into();
+        let mut all = self.footers.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(root.to_owned()).or_insert(new))
     }
 
     /// The navigation entries for pages whose way to the root is `root`.

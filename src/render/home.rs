@@ -29,7 +29,6 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, home: NodeId) -> Home
         review,
         review_count,
         status_url: if has_status { links.page("status", None) } else { String::new() },
-        changed: Vec::new(),
     }
 }
 

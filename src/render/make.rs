@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use super::{Renderer, atoz, files, label_css, nav, page, status, theme::ThemeError};
+use super::{Renderer, accent_css, atoz, files, label_css, nav, page, status, theme::ThemeError};
 use crate::{base::VPath, site::Recipe};
 
 /// Why an output cannot be made. Neither is the content's fault.
@@ -57,6 +57,7 @@ pub fn make(
             let labels = renderer.model.labels.by_name.values();
             Ok(label_css::label_css(labels.map(|label| label.color)).into_bytes())
         }
+        Recipe::AccentCss => Ok(accent_css::accent_css(renderer.settings.accent).into_bytes()),
         Recipe::Sitemap => Ok(files::sitemap(renderer).into_bytes()),
         Recipe::Robots => Ok(files::robots(renderer).into_bytes()),
     }

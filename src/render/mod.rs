@@ -1,10 +1,12 @@
 //! From the model to bytes: page views, Markdown to HTML, views, the theme.
 
+mod accent_css;
 mod atoz;
 mod backlinks;
 mod blocks;
 mod cache;
 mod cards;
+mod dates;
 mod entity;
 mod fields;
 mod files;
@@ -31,4 +33,3 @@ pub use cache::Cache;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
 pub use status::has_status;
-pub use view::{Words, default_strings};

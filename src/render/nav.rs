@@ -41,7 +41,7 @@ pub(super) fn breadcrumbs(renderer: &Renderer<'_>, links: &Links, node: NodeId) 
 pub(super) fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
     let mut link = renderer.link(links, id);
     if renderer.model.node(id).parent.is_none() {
-        renderer.settings.words.get("home").clone_into(&mut link.title);
+        renderer.say("home").clone_into(&mut link.title);
     }
     link
 }
@@ -67,7 +67,7 @@ pub(super) fn items(
     let path: Vec<NodeId> =
         current.map(|id| ancestors(renderer, id).into_iter().skip(1).chain([id]).collect()).unwrap_or_default();
     let mut items = vec![NavItem {
-        title: renderer.settings.words.get("home").to_owned(),
+        title: renderer.say("home").to_owned(),
         url: links.page("", None),
         current: current == Some(home),
         ..NavItem::default()
@@ -77,12 +77,12 @@ pub(super) fn items(
     let here = path.first().copied();
     items.extend(level.list(&main, 0, TOP)?);
     if renderer.site.outputs.contains_key("status/index.html") {
-        let title = renderer.settings.words.get("status");
+        let title = renderer.say("status");
         items.push(NavItem { title: title.to_owned(), url: links.page("status", None), ..NavItem::default() });
     }
     if !more.is_empty() {
         let ancestor = here.is_some_and(|here| more.contains(&here));
-        let title = renderer.settings.words.get("more_lists").to_owned();
+        let title = renderer.say("more_lists").to_owned();
         items.push(NavItem { title, ancestor, children: level.list(&more, 0, TOP)?, ..NavItem::default() });
     }
     Ok(items)

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Renderer, backlinks, blocks, cards, entity, fields, home,
+    Renderer, backlinks, blocks, cards, dates, entity, fields, home,
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{Html, IndexView, PageHead, PageView, TocItem},
@@ -112,11 +112,13 @@ impl Page<'_> {
             nav: nav::items(renderer, links, Some(self.id))?,
             meta: self.meta(),
             ribbons: self.ribbons(),
+            footer: renderer.footer(links),
             content: Html::new(content),
             entity,
             index: self.index(),
             matrix,
             workflow,
+            recent: if self.node.url.is_empty() { dates::recent(renderer, links) } else { Vec::new() },
             backlinks: backlinks::view(renderer, links, self.id, false),
             home: self.node.url.is_empty().then(|| home::view(renderer, links, self.id)),
             ..PageView::default()
@@ -318,7 +320,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
         root: links.root().to_owned(),
         page: PageHead {
             kind: "backlinks".to_owned(),
-            title: format!("What links to {}", node.title),
+            title: renderer.say("links_to").replace("{name}", &node.title),
             path: format!("{url}/"),
             noindex: true,
             status: Status::Active.as_str().to_owned(),
@@ -327,6 +329,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
         breadcrumbs,
         nav: nav::items(renderer, &links, Some(id))?,
         backlinks: backlinks::view(renderer, &links, id, true),
+        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)

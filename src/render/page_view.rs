@@ -10,8 +10,8 @@ pub use super::view::{
     AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
     CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
     LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
-    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView,
-    Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
+    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
+    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
     UpdatedView, WorkflowView,
 };
 
@@ -48,8 +48,12 @@ pub struct PageView {
     pub atoz: Option<AtoZView>,
     /// What needs care, on that page.
     pub status: Option<StatusView>,
+    /// On the home page, the pages that were changed last, at most ten, the newest first.
+    pub recent: Vec<RecentView>,
     /// What links here.
     pub backlinks: Option<BacklinksView>,
+    /// The handbook's own line at the foot.
+    pub footer: Html,
     /// The pages before and after, in an ordered section.
     pub pager: PagerView,
     /// Where the page has moved to, on a redirect page: a finished address.

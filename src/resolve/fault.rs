@@ -69,8 +69,8 @@ pub enum Fault {
     UnknownKind {
         /// As written.
         kind: String,
-        /// The nearest kind.
-        nearest: String,
+        /// The kinds that may be meant, best first.
+        nearest: Vec<String>,
     },
     /// No entity of this id or name.
     UnknownEntity {

@@ -6,8 +6,8 @@ use percent_encoding::percent_decode_str;
 
 use super::{Fault, Outcome, Target, entity, label, resolved::Cx};
 use crate::{
-    base::{VPath, nearest},
-    model::{NodeId, Status},
+    base::{VPath, nearest, ranked},
+    model::{Found, NodeId, Status},
     syntax::{Form, markdown::OutlineItem},
 };
 
@@ -73,19 +73,34 @@ fn with_scheme(cx: &Cx<'_>, scheme: &str, rest: &str, written: &str) -> Outcome 
         "mailto" | "tel" => Outcome::to(Target::Outside),
         _ if cx.model.registry.by_name(scheme).is_some() => entity::link(cx, scheme, rest),
         lower => {
-            let names: Vec<&str> = cx.model.registry.kinds.iter().map(|kind| kind.name.as_str()).collect();
             // `localhost:3000` or `example.com:8080/x` is an address without its scheme.
             if rest.starts_with(|c: char| c.is_ascii_digit()) && (lower.contains('.') || lower == "localhost") {
                 return Outcome::fault(Fault::ForgottenScheme { right: format!("https://{written}") });
             }
-            match nearest(lower, names.into_iter().chain(["label"]), 1).first() {
-                Some(near) if !rest.starts_with('/') => {
-                    Outcome::fault(Fault::UnknownKind { kind: scheme.to_owned(), nearest: (*near).to_owned() })
-                }
-                _ => Outcome::to(Target::Outside),
+            let nearest = kinds_near(cx, lower, rest);
+            if nearest.is_empty() || rest.starts_with('/') {
+                return Outcome::to(Target::Outside);
             }
+            Outcome::fault(Fault::UnknownKind { kind: scheme.to_owned(), nearest })
         }
     }
+}
+
+/// The kinds that may be meant by `scheme`, at most two: those first that have what `rest` names, then the nearest.
+fn kinds_near(cx: &Cx<'_>, scheme: &str, rest: &str) -> Vec<String> {
+    let key = decode(rest.split('#').next().unwrap_or_default()).into_owned();
+    let kinds = cx.model.registry.kinds.iter().filter(|kind| kind.parent.is_none()).map(|kind| kind.name.as_str());
+    let mut near = ranked(scheme, kinds.chain(["label"]));
+    let has = |name: &str| match cx.model.kind_named(name) {
+        _ if name == "label" => cx.model.labels.get(&key).is_some(),
+        Some(kind) => {
+            matches!(cx.model.entities.find(&[kind], &key), Found::One(_) | Found::Former(_) | Found::Many(_))
+        }
+        None => false,
+    };
+    near.sort_by_key(|(distance, name)| (!has(name), *distance));
+    near.dedup_by_key(|(_, name)| *name);
+    near.into_iter().take(2).map(|(_, name)| name.to_owned()).collect()
 }
 
 /// An absolute address: outside, unless its host is the handbook's own.

@@ -20,7 +20,8 @@ impl FaultCx<'_> {
             Some(aim) => format!("`{}`: {message}", aim.field),
             None => message.to_owned(),
         };
-        Problem::new(rule.id, self.mention.reference.target, message)
+        let reference = &self.mention.reference;
+        Problem::new(rule.id, reference.target, message).also(reference.range)
     }
 
     /// What the reference names, as written.
@@ -72,7 +73,10 @@ impl FaultCx<'_> {
         let reference = &self.mention.reference;
         match reference.form {
             Form::Field => self.value(right),
-            _ => (reference.target, right.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E")),
+            _ => (
+                reference.target,
+                right.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace('|', "%7C"),
+            ),
         }
     }
 
@@ -99,17 +103,27 @@ impl FaultCx<'_> {
     /// The edit that puts `text` at `range`: within a YAML text in double quotes its own ones need a backslash.
     pub(super) fn fits(&self, range: TextRange, text: String) -> Option<(TextRange, String)> {
         let source = &self.source.text;
-        if !text.contains('"') || !self.in_yaml(range) {
+        if !self.in_yaml(range) {
+            let text = if text.contains('|') && self.beside_bar(range) { text.replace('|', "\\|") } else { text };
+            return Some((range, text));
+        }
+        if !text.contains('"') {
             return Some((range, text));
         }
         let before = &source[range.to_usize()];
         if before.contains("\\\"") {
-            // An escaped quote at the end of the range is one character, of which the range may know the first half.
-            let half = before.ends_with('\\') && source[range.end as usize..].starts_with('"');
-            let whole = TextRange { end: range.end + u32::from(half), ..range };
-            return Some((whole, text.replace('"', "\\\"")));
+            return Some((range, text.replace('"', "\\\"")));
         }
         before.contains('"').then_some((range, text))
+    }
+
+    /// Whether the line has a `|` outside `range` that is not escaped, as a table's row has: `|` is `\|` in its cells.
+    fn beside_bar(&self, range: TextRange) -> bool {
+        let text = &self.source.text;
+        let (start, end) = (range.start as usize, range.end as usize);
+        let (before, after) = (text[..start].rsplit('\n').next(), text[end..].split('\n').next());
+        let bar = |part: &str| part.replace("\\|", "").contains('|');
+        before.is_some_and(bar) || after.is_some_and(bar)
     }
 
     fn in_yaml(&self, range: TextRange) -> bool {

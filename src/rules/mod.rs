@@ -34,6 +34,7 @@ mod view;
 mod workflow;
 mod yaml;
 
+pub use allow::of_settings;
 pub use book::{Book, FaultCx, SourceCx};
 pub use levels::Levels;
 pub use registry::{RULES, rule};

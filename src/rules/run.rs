@@ -46,7 +46,7 @@ pub fn run(book: &Book<'_>, options: &RunOptions, extra: &[(VPath, Problem)]) ->
             of_source(book, index, source).into_iter().map(|problem| (source.path.clone(), problem))
         })
         .collect();
-    for rule in RULES {
+    for rule in RULES.iter().copied() {
         if let Check::Book(check) | Check::Both(_, check) = rule.check {
             check(book, &mut problems);
         }
@@ -75,7 +75,7 @@ fn of_source(book: &Book<'_>, index: usize, source: &Source) -> Vec<Problem> {
         }
     }
     let cx = SourceCx { book: *book, index, source };
-    for rule in RULES {
+    for rule in RULES.iter().copied() {
         if let Check::Source(check) = rule.check {
             check(&cx, &mut problems);
         }

@@ -86,6 +86,7 @@ pub(super) fn model(files: &Files) -> Model {
         assets,
         registry,
         drafts: false,
+        include_depth: 16,
         title: "Handbook".to_owned(),
         templates: ["page.html".to_owned()].into(),
     })

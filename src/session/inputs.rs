@@ -1,26 +1,23 @@
 //! From files and settings to what each stage is given.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use globset::{GlobSet, GlobSetBuilder};
 
-use super::{SessionError, SessionOptions, paths};
+use super::{SessionError, SessionOptions, owner, paths};
 use crate::{
-    base::{Digest, Place, TextRange, VPath},
-    config::{Config, Level, PageLinks, Pattern, Scheme},
+    base::{Digest, Place, TextRange, VPath, nearest},
+    config::{Config, Level, PageLinks, Pattern, Scheme, Written},
     diag::{Problem, ids},
     model::{Model, NodeId},
     render::{
-        RenderSettings, Words,
-        page_view::{Shared, SiteLink, SiteView},
-        theme::{Hashing, Theme},
+        RenderSettings,
+        page_view::{Html, Shared, SiteLink, SiteView},
+        theme::Theme,
     },
     resolve::{Known, ResolveOptions},
     rules::{self, AllowEntry, Levels, RunOptions},
-    site::PlanInput,
+    site::{ACCENT_CSS, PlanInput},
     vfs::{Class, SourceFile, Vfs},
 };
 
@@ -63,7 +60,7 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
     let src = &config.book.src;
     let mut skip = vec![config.build_dir.clone()];
     if src.is_root() {
-        skip.extend(config.html.theme.clone());
+        skip.extend(config.html.theme.as_ref().map(|theme| theme.value.clone()));
         // The settings are no content, and need no finding that says so.
         skip.extend(config.file.clone());
     }
@@ -122,35 +119,33 @@ fn imported(vfs: &Vfs, config: &Config, tree: &mut Tree) {
     }
 }
 
-fn book(config: &Config) -> VPath {
+/// `book.toml`, as the model knows it.
+pub(super) fn book(config: &Config) -> VPath {
     let file = config.file.clone().or_else(|| VPath::new("book.toml")).unwrap_or_else(VPath::root);
     paths::outside(&file)
 }
 
-fn missing_setting(config: &Config, range: TextRange, path: &VPath) -> (VPath, Problem) {
+pub(super) fn missing_setting(config: &Config, range: TextRange, path: &VPath) -> (VPath, Problem) {
     let problem = Problem::new(ids::SOURCE_UNREADABLE, range, format!("there is no readable file `{path}`"))
         .help("the path counts from the folder of `book.toml`");
     (book(config), problem)
 }
 
-/// The theme: the built-in one, with the handbook's own laid over it.
-pub(super) fn theme(vfs: &mut Vfs, options: &SessionOptions) -> Result<Arc<Theme>, SessionError> {
-    /// It is the same for every session, and reading it costs more than reading a small handbook.
-    static BUILTIN: OnceLock<Arc<Theme>> = OnceLock::new();
-    let mut overlay = Vec::new();
-    if let Some(folder) = &options.config.html.theme {
-        let tree = vfs.scan(folder, &[]).map_err(SessionError::Disk)?;
-        for file in &tree.files {
-            if let (Some(path), Ok(bytes)) = (file.path.below(folder), file.read_bytes()) {
-                overlay.push((path, bytes));
-            }
-        }
+/// That a folder which the settings name is not there.
+fn missing_folder(vfs: &Vfs, config: &Config, what: &str, folder: &Written<VPath>) -> Option<(VPath, Problem)> {
+    let path = &folder.value;
+    if vfs.has_folder(path) {
+        return None;
     }
-    if let Some(theme) = BUILTIN.get().filter(|_| overlay.is_empty()) {
-        return Ok(Arc::clone(theme));
+    let message = format!("there is no folder `{path}` {what}");
+    let mut problem = Problem::new(ids::SOURCE_UNREADABLE, folder.range, message)
+        .help("the path counts from the folder of `book.toml`");
+    let beside = vfs.folders_beside(path);
+    if let Some(near) = nearest(path.name(), beside.iter().map(String::as_str), 1).first() {
+        let near = path.parent().join(near).map_or_else(|| (*near).to_owned(), |near| near.to_string());
+        problem = problem.suggest(format!("write `{near}`"), folder.range, format!("\"{near}\""));
     }
-    let theme = Arc::new(Theme::load(&overlay, Hashing::On).map_err(SessionError::Theme)?);
-    Ok(if overlay.is_empty() { Arc::clone(BUILTIN.get_or_init(|| theme)) } else { theme })
+    Some((book(config), problem))
 }
 
 /// What the later stages are given.
@@ -158,6 +153,8 @@ pub(super) struct Settings {
     pub(super) resolve: ResolveOptions,
     pub(super) run: RunOptions,
     pub(super) render: RenderSettings,
+    /// The owner's elements for the head of every page.
+    pub(super) head: String,
     /// What is wrong with the settings themselves, now that files and rules are known.
     pub(super) extra: Vec<(VPath, Problem)>,
 }
@@ -173,11 +170,16 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
             None => extra.push(missing_setting(config, known.range, &known.value)),
         }
     }
-    for file in config.html.additional_css.iter().chain(&config.html.additional_js) {
+    let strings = owner::strings(config, &mut extra);
+    let head = owner::head(vfs, config, &mut extra);
+    for file in owner::own_files(config) {
         if vfs.read_bytes(&file.value).is_err() {
             extra.push(missing_setting(config, file.range, &file.value));
         }
     }
+    let roots = config.links.roots.iter().map(|(prefix, folder)| (format!("for `{prefix}`"), folder));
+    let theme = config.html.theme.iter().map(|folder| ("for the theme".to_owned(), folder));
+    extra.extend(roots.chain(theme).filter_map(|(what, folder)| missing_folder(vfs, config, &what, folder)));
     let src = &config.book.src;
     let resolve = ResolveOptions {
         own_hosts: own_hosts(options),
@@ -192,7 +194,6 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         ignore_labels: set(config.labels.ignore.iter().map(|pattern| &pattern.value)),
         judge_labels: !config.is_bare(),
     };
-    unknown_strings(config, &mut extra);
     let levels = levels(options, &mut extra);
     let allows = config.allows.iter().map(|entry| AllowEntry {
         rule: entry.rule.value.clone(),
@@ -202,21 +203,8 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         rule_range: entry.rule.range,
         src: src.clone(),
     });
-    Settings { resolve, run: RunOptions { levels, allows: allows.collect() }, render: render(options), extra }
-}
-
-/// Words that no template says.
-fn unknown_strings(config: &Config, extra: &mut Vec<(VPath, Problem)>) {
-    let known = crate::render::default_strings();
-    for (name, _) in config.html.strings.iter().filter(|(name, _)| !known.contains_key(&name.value)) {
-        let message = format!("`output.html.strings` has no text called `{}`", name.value);
-        let mut problem = Problem::new(crate::config::ids::UNKNOWN_KEY, name.range, message);
-        let near = crate::base::nearest(&name.value, known.keys().map(String::as_str), 1);
-        if let Some(near) = near.first() {
-            problem = problem.suggest(format!("write `{near}`"), name.range, (*near).to_owned());
-        }
-        extra.push((book(config), problem));
-    }
+    let run = RunOptions { levels, allows: allows.collect() };
+    Settings { resolve, run, render: render(options, strings), head, extra }
 }
 
 fn set<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> GlobSet {
@@ -250,7 +238,7 @@ fn levels(options: &SessionOptions, extra: &mut Vec<(VPath, Problem)>) -> Levels
                 Problem::new(ids::CONFIG_UNKNOWN_RULE, setting.rule.range, format!("there is no rule `{name}`"))
                     .help("`vade explain` lists all rules");
             let all = rules::RULES.iter().map(|rule| rule.id.as_str());
-            if let Some(near) = crate::base::nearest(name, all, 1).first() {
+            if let Some(near) = nearest(name, all, 1).first() {
                 problem = problem.help(format!("the nearest rule is `{near}`"));
             }
             extra.push((book(&options.config), problem));
@@ -262,7 +250,7 @@ fn levels(options: &SessionOptions, extra: &mut Vec<(VPath, Problem)>) -> Levels
     levels
 }
 
-fn render(options: &SessionOptions) -> RenderSettings {
+fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> RenderSettings {
     let config = &options.config;
     let own = config.html.site_url.as_ref();
     let pages = options.pages_url.as_deref().and_then(crate::config::SiteUrl::parse);
@@ -278,8 +266,12 @@ fn render(options: &SessionOptions) -> RenderSettings {
         base_path: base.to_owned(),
         edit_url: config.html.edit_url_template.clone(),
         repository: config.html.git_repository_url.clone(),
-        words: Words::new(config.html.strings.iter().map(|(name, text)| (name.value.clone(), text.clone()))),
         src: config.book.src.clone(),
+        accent: config.html.accent,
+        footer: config.html.footer.clone(),
+        footer_file: book(config),
+        strings,
+        history: options.history.clone(),
     }
 }
 
@@ -290,10 +282,10 @@ pub(super) fn plan(
     render: &RenderSettings,
     (status, long_backlinks): (bool, Vec<NodeId>),
 ) -> PlanInput {
-    let own = config.html.additional_css.iter().chain(&config.html.additional_js);
     PlanInput {
         theme_assets: theme.assets().iter().map(|asset| asset.path.clone()).collect(),
-        own_assets: own.map(|path| path.value.clone()).collect(),
+        own_assets: owner::own_files(config).into_iter().map(|path| path.value.clone()).collect(),
+        accent: config.html.accent.is_some(),
         redirects: config
             .html
             .redirects
@@ -305,35 +297,46 @@ pub(super) fn plan(
             .collect(),
         sitemap: render.site_url.is_some(),
         status,
+        path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
         long_backlinks,
     }
 }
 
-/// The style sheets and scripts that the handbook adds; one that cannot be read is empty.
+/// The files that the handbook adds to every page; one that cannot be read is empty.
 pub(super) fn own_files(vfs: &Vfs, config: &Config) -> BTreeMap<VPath, Vec<u8>> {
-    let own = config.html.additional_css.iter().chain(&config.html.additional_js);
+    let own = owner::own_files(config).into_iter();
     own.map(|path| (path.value.clone(), vfs.read_bytes(&path.value).unwrap_or_default())).collect()
 }
 
 /// What all pages share.
-pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model, words: &Words) -> Shared<SiteView> {
+pub(super) fn site_view(
+    config: &Config,
+    theme: &Theme,
+    model: &Model,
+    (render, head): (&RenderSettings, String),
+) -> Shared<SiteView> {
     let home = model.at_url("").map(|id| model.node(id).title.clone());
-    let own =
-        |list: &[crate::config::Written<VPath>]| list.iter().map(|path| format!("assets/own/{}", path.value)).collect();
+    let own = |path: &Written<VPath>| format!("assets/own/{}", crate::site::encode(path.value.as_str()));
+    let accent = config.html.accent.map(|_| ACCENT_CSS.to_owned());
+    let say = |name: &str| render.strings.get(name).cloned().unwrap_or_default();
     let home_path = if config.html.page_links == PageLinks::File { "index.html" } else { "" };
     let mut site = SiteView {
         title: config.book.title.clone().or(home).unwrap_or_else(|| "Handbook".to_owned()),
         description: config.book.description.clone().unwrap_or_default(),
         authors: config.book.authors.join(", "),
         language: config.book.language.clone(),
-        css: own(&config.html.additional_css),
-        js: own(&config.html.additional_js),
+        direction: owner::direction(&config.book.language).to_owned(),
+        css: accent.into_iter().chain(config.html.additional_css.iter().map(own)).collect(),
+        js: config.html.additional_js.iter().map(own).collect(),
+        logo: config.html.logo.as_ref().map(own),
+        favicon: config.html.favicon.as_ref().map(own),
+        head: Html::new(head),
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
-        home: SiteLink { title: words.get("home").to_owned(), path: home_path.to_owned() },
         search_path: Some(format!("search/{home_path}")),
-        strings: words.all().clone(),
+        home: SiteLink { title: say("home"), path: home_path.to_owned() },
         repository_url: config.html.git_repository_url.clone(),
+        strings: BTreeMap::clone(&render.strings),
         ..SiteView::default()
     };
     theme.dress(&mut site);

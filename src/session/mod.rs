@@ -7,10 +7,13 @@ mod change;
 mod error;
 mod import;
 mod inputs;
+mod limits;
 mod memo;
 mod options;
+mod owner;
 mod paths;
 mod snapshot;
+mod theme;
 
 use std::sync::Arc;
 
@@ -60,14 +63,30 @@ impl Session {
         }
     }
 
+    /// What is wrong in `book.toml` in the light of the files and rules there are, and why there would be no snapshot.
+    pub fn settings_findings(&mut self) -> (Vec<Finding>, Option<SessionError>) {
+        let inputs::Settings { run, extra, .. } = inputs::settings(&self.vfs, &self.options);
+        let problems = extra.into_iter().chain(rules::of_settings(&run));
+        let findings = problems.filter_map(|(path, problem)| {
+            let severity = run.levels.of(problem.rule)?;
+            Some(paths::shown(problem.at(&path, severity), &self.options.config.book.src))
+        });
+        let findings = findings.collect();
+        let folder = inputs::source_folder(&self.vfs, &self.options).err();
+        (findings, folder.or_else(|| theme::load(&mut self.vfs, &self.options).err()))
+    }
+
     /// The handbook as it is now. Fails when the disk cannot be read or the theme has mistakes; what is wrong with the
     /// content is in the snapshot's findings.
     pub fn snapshot(&mut self) -> Result<Snapshot, SessionError> {
         inputs::source_folder(&self.vfs, &self.options)?;
         let tree = inputs::scan(&mut self.vfs, &self.options)?;
-        let theme = inputs::theme(&mut self.vfs, &self.options)?;
-        let sources = self.memo.read(&tree, &self.options);
-        let inputs::Settings { resolve, run, render, mut extra } = inputs::settings(&self.vfs, &self.options);
+        let loaded = theme::load(&mut self.vfs, &self.options)?;
+        let theme = Arc::clone(&loaded.theme);
+        let mut sources = self.memo.read(&tree, &self.options);
+        sources.extend(owner::footer(&self.options));
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
         let plain = sources.iter().filter(|source| source.plain_file);
         extra.extend(plain.map(|source| (source.path.clone(), inputs::left_out(&source.path))));
@@ -79,17 +98,20 @@ impl Session {
             drafts: self.options.drafts,
             templates: theme.templates().into_iter().map(str::to_owned).collect(),
             title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
+            include_depth: usize::try_from(config.limits.include_depth).unwrap_or(usize::MAX),
         });
+        extra.extend(loaded.unused(&self.options, &model));
         let resolved = Resolved::build(&model, &resolve);
         let site = Site::plan(
             &model,
             &inputs::plan(config, &theme, &render, (render::has_status(&model), render::long_lists(&model, &resolved))),
         );
         extra.extend(site.problems.iter().cloned());
+        extra.extend(limits::judge(config, &model, &site, &tree));
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
         let errors = if self.options.mark_errors { marks(&found) } else { FxHashMap::default() };
         let findings = found.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
-        let shared = inputs::site_view(config, &theme, &model, &render.words);
+        let shared = inputs::site_view(config, &theme, &model, (&render, head));
         Ok(Snapshot {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),

@@ -7,5 +7,5 @@ mod recipe;
 
 pub use az::Alphabet;
 pub use href::{Links, encode};
-pub use plan::{PlanInput, Site};
+pub use plan::{ACCENT_CSS, PlanInput, Site};
 pub use recipe::Recipe;

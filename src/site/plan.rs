@@ -11,6 +11,9 @@ use crate::{
     model::{Model, NodeId, RESERVED},
 };
 
+/// The style sheet with the handbook's colour. Its name is fixed, so that another colour changes this file alone.
+pub const ACCENT_CSS: &str = "assets/accent.css";
+
 /// What the plan is made of, beside the model.
 #[derive(Debug, Clone, Default)]
 pub struct PlanInput {
@@ -18,12 +21,16 @@ pub struct PlanInput {
     pub theme_assets: Vec<String>,
     /// Style sheets and scripts that the handbook adds, below the root.
     pub own_assets: Vec<VPath>,
+    /// Whether the handbook has a colour of its own.
+    pub accent: bool,
     /// `[output.html] redirect`: old address, new address, where it is written.
     pub redirects: Vec<(String, String, Place)>,
     /// Whether the site's absolute address is known: only then there is a sitemap.
     pub sitemap: bool,
     /// Whether the handbook says what needs care.
     pub status: bool,
+    /// The most bytes a path may have.
+    pub path_length: usize,
     /// Nodes whose backlinks do not fit on their own page.
     pub long_backlinks: Vec<NodeId>,
 }
@@ -33,12 +40,13 @@ pub struct PlanInput {
 pub struct Site {
     /// The outputs.
     pub outputs: BTreeMap<String, Recipe>,
-    /// Where two would meet.
+    /// Where two would meet, and what cannot be written.
     pub problems: Vec<(VPath, Problem)>,
 }
 
 struct Planner<'a> {
     model: &'a Model,
+    longest: usize,
     site: Site,
     /// Letter case and Unicode form folded away → the path as it is: some disks know no other difference.
     folded: BTreeMap<String, String>,
@@ -47,7 +55,7 @@ struct Planner<'a> {
 impl Site {
     /// Plans the site of a model.
     pub fn plan(model: &Model, input: &PlanInput) -> Self {
-        let mut planner = Planner { model, site: Self::default(), folded: BTreeMap::new() };
+        let mut planner = Planner { model, longest: input.path_length, site: Self::default(), folded: BTreeMap::new() };
         for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.visible) {
             planner.add(node.out_path(), Recipe::Page(NodeId(at as u32)), &node.place);
         }
@@ -82,6 +90,9 @@ impl Site {
             // A handbook may bring its own 404 page or robots file.
             planner.site.outputs.entry(path.to_owned()).or_insert(recipe);
         }
+        if input.accent {
+            planner.site.outputs.insert(ACCENT_CSS.to_owned(), Recipe::AccentCss);
+        }
         if input.sitemap {
             planner.site.outputs.entry("sitemap.xml".to_owned()).or_insert(Recipe::Sitemap);
         }
@@ -114,6 +125,17 @@ impl Planner<'_> {
     }
 
     fn add(&mut self, path: String, recipe: Recipe, place: &Place) {
+        if self.longest > 0 && path.len() > self.longest {
+            let message = format!(
+                "the address `{}…` has {} bytes, and `path-length` in `[limits]` allows {}",
+                path.chars().take(40).collect::<String>(),
+                path.len(),
+                self.longest
+            );
+            let problem = Problem::new(ids::SOURCE_LIMIT, place.range, message).help("shorten the names in it");
+            self.site.problems.push((place.path.clone(), problem));
+            return;
+        }
         if let Some(other) = self.site.outputs.get(&path) {
             let message = format!("two things would be written to `{path}`");
             self.collide(message, other_place(self.model, other), place);

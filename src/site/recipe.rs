@@ -19,6 +19,8 @@ pub enum Recipe {
     ThemeAsset(String),
     /// A style sheet or script that the handbook adds: below the root.
     OwnAsset(VPath),
+    /// The handbook's colour.
+    AccentCss,
     /// The colours of all labels.
     LabelCss,
     /// Everything by name: the letters.

@@ -10,6 +10,7 @@ mod collisions;
 mod decode;
 mod error;
 mod fixture;
+mod folder;
 mod limits;
 mod load;
 mod name;

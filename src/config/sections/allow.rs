@@ -41,7 +41,7 @@ fn one(config: &mut Config, whole: &Entry, item: &Value, reader: &mut Reader) {
             "reason" => reason = reader.text("reason", &entry.value).map(str::to_owned),
             "files" => files = reader.patterns(entry, Pattern::path),
             "names" => names = reader.patterns(entry, Pattern::name),
-            _ => reader.unknown(entry, "`[[allow]]`", KEYS),
+            _ => reader.unknown(entry, table, "`[[allow]]`", KEYS),
         }
     }
     let range = if item.range.is_empty() { heading(whole) } else { item.range };

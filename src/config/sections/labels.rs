@@ -50,7 +50,7 @@ fn import(config: &mut Config, entry: &Entry, reader: &mut Reader) {
                         Some(reader.path("import.path", &part.value).map(|path| Written::new(path, part.value.range)));
                 }
                 "format" => format = Some(reader.choice("import.format", &part.value, FORMATS)),
-                _ => reader.unknown(part, "`labels.import`", &["path", "format"]),
+                _ => reader.unknown(part, table, "`labels.import`", &["path", "format"]),
             }
         }
         if path.is_none() || format.is_none() {

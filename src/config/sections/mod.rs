@@ -7,6 +7,7 @@ mod allow;
 mod book;
 mod build;
 mod front_matter;
+mod git;
 mod html;
 mod labels;
 mod limits;
@@ -14,7 +15,6 @@ mod links;
 mod markdown;
 mod output_html;
 mod rules;
-mod search;
 
 use super::{
     Config, ids, kinds, mdbook,
@@ -57,12 +57,12 @@ const SECTIONS: &[Section] = &[
     book::SECTION,
     build::SECTION,
     output_html::SECTION,
-    search::SECTION,
     html::SECTION,
     markdown::SECTION,
     labels::SECTION,
     links::SECTION,
     front_matter::SECTION,
+    git::SECTION,
     limits::SECTION,
     Section {
         name: "",
@@ -117,7 +117,7 @@ fn walk(path: &str, table: &Table, config: &mut Config, reader: &mut Reader) {
                     .help(here),
             );
         } else {
-            unknown(path, entry, reader);
+            unknown(path, entry, table, reader);
         }
     }
 }
@@ -132,7 +132,7 @@ fn leads_to_section(path: &str) -> bool {
     !path.is_empty() && SECTIONS.iter().any(|section| way(section.name))
 }
 
-fn unknown(path: &str, entry: &Entry, reader: &mut Reader) {
+fn unknown(path: &str, entry: &Entry, table: &Table, reader: &mut Reader) {
     let mut known: Vec<&str> =
         section(path).map_or(&[][..], |section| section.keys).iter().map(|key| key.name).collect();
     for section in SECTIONS {
@@ -145,7 +145,7 @@ fn unknown(path: &str, entry: &Entry, reader: &mut Reader) {
     }
     let place = if path.is_empty() { "`book.toml`".to_owned() } else { format!("`[{path}]`") };
     let before = reader.problems.len();
-    reader.unknown(entry, &place, &known);
+    reader.unknown(entry, table, &place, &known);
     // The same name in another section says more than a near miss here.
     let elsewhere: Vec<&str> = SECTIONS
         .iter()

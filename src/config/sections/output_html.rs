@@ -20,7 +20,7 @@ pub(super) const SECTION: Section = Section {
             doc: "A folder whose templates and files override the built-in theme's.",
             read: |config, entry, reader| {
                 if let Some(path) = reader.path(&entry.key, &entry.value) {
-                    config.html.theme = Some(path);
+                    config.html.theme = Some(Written::new(path, entry.value.range));
                 }
             },
         },
@@ -28,11 +28,6 @@ pub(super) const SECTION: Section = Section {
             name: "default-theme",
             doc: "`light` (the default) or `dark`: the colours when a reader's system asks for nothing.",
             read: |config, entry, reader| scheme(entry, reader, &mut config.html.default_theme),
-        },
-        Key {
-            name: "preferred-dark-theme",
-            doc: "`dark` (the default) or `light`: the colours when a reader's system asks for dark ones.",
-            read: |config, entry, reader| scheme(entry, reader, &mut config.html.preferred_dark_theme),
         },
         Key {
             name: "additional-css",
@@ -62,11 +57,6 @@ pub(super) const SECTION: Section = Section {
             name: "redirect",
             doc: "Old addresses and where they lead now: `\"/old/page.html\" = \"/new/page/\"`.",
             read: redirect,
-        },
-        Key {
-            name: "strings",
-            doc: "What the theme says in its own words, by name, for a handbook in another language: `menu = \"Menü\"`.",
-            read: strings,
         },
     ],
 };
@@ -132,16 +122,6 @@ fn edit_url(config: &mut Config, entry: &Entry, reader: &mut Reader) {
     }
     let message = "`output.html.edit-url-template` should hold `{path}`, where the page's path goes".to_owned();
     reader.refuse(entry.value.range, message, "`{path}` is missing");
-}
-
-fn strings(config: &mut Config, entry: &Entry, reader: &mut Reader) {
-    let Some(table) = reader.table(&entry.key, &entry.value) else { return };
-    for string in &table.entries {
-        if let Some(text) = reader.text(&string.key, &string.value) {
-            let name = Written::new(string.key.clone(), string.key_range);
-            config.html.strings.push((name, text.to_owned()));
-        }
-    }
 }
 
 fn redirect(config: &mut Config, entry: &Entry, reader: &mut Reader) {

@@ -31,9 +31,9 @@ impl Excerpt {
         let last = ranges.iter().map(|range| range.end).max().unwrap_or(0);
         let mut shown = String::new();
         let mut spans = vec![0..0; ranges.len()];
-        let mut start = line_start(text, first);
+        let mut start = source.index.line(text, first).start;
         loop {
-            let end = line_end(text, start);
+            let end = source.index.line(text, start).end;
             line(text, start..end, &ranges, &mut shown, &mut spans);
             let next = end + line_break(&text[end..]);
             if end >= last || next == end {
@@ -42,7 +42,7 @@ impl Excerpt {
             shown.push('\n');
             start = next;
         }
-        let line = source.index.locate(text, line_start(text, first) as u32).line as usize;
+        let line = source.index.locate(text, first as u32).line as usize;
         Self { text: shown, line, spans }
     }
 }
@@ -52,7 +52,7 @@ impl Excerpt {
 pub(super) fn first_line(source: &Text, range: TextRange) -> TextRange {
     let text: &str = &source.text;
     let range = clamp(text, range);
-    let end = range.end.min(line_end(text, range.start));
+    let end = range.end.min(source.index.line(text, range.start).end).max(range.start);
     let trimmed = if end < range.end { text[range.start..end].trim_end().len() } else { end - range.start };
     TextRange::new(range.start, range.start + trimmed)
 }
@@ -105,17 +105,6 @@ fn clamp(text: &str, range: TextRange) -> Range<usize> {
 fn boundary(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    // Between the two bytes of `\r\n` the line has not ended yet.
-    let at = if text.as_bytes().get(at) == Some(&b'\n') && text[..at].ends_with('\r') { at - 1 } else { at };
-    text[..at].rfind(['\n', '\r']).map_or(0, |found| found + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    let at = if text.as_bytes().get(at) == Some(&b'\n') && text[..at].ends_with('\r') { at - 1 } else { at };
-    text[at..].find(['\n', '\r']).map_or(text.len(), |found| at + found)
 }
 
 /// The length of the line break at the start of `rest`.

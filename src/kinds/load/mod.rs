@@ -16,6 +16,6 @@ mod value;
 mod words;
 
 pub use data::{Loaded, load_block, load_data};
-pub(super) use reader::{Given, Reader, Voice};
+pub(super) use reader::{Given, Reader, Voice, with_meant};
 pub(super) use value::At;
 pub(super) use words::{either, shown};

@@ -8,12 +8,12 @@ use super::{
     words::{a, clause, either, found, quoted, shown},
 };
 use crate::{
-    base::{TextRange, nearest},
+    base::{MeantKey, TextRange, nearest, nearest_key},
     diag::{Problem, RuleId, ids},
-    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry, responsibility},
+    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry, builtin::responsibility},
     syntax::{
         markdown::Dialect,
-        yaml::{Entry, Node, Value},
+        yaml::{Entry, Key, Node, Value},
     },
 };
 
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
                 None if page || (name == "id" && kind.id == IdRule::Key) => {}
                 None => {
                     let offered: Vec<&Field> = kind.field_names().filter_map(|name| kind.any_field(name)).collect();
-                    self.unknown_field(entry, &a(&kind.name), &offered);
+                    self.unknown_field(entry, node.entries(), &a(&kind.name), &offered);
                 }
             }
         }
@@ -164,18 +164,18 @@ impl<'a> Reader<'a> {
         self.value(&At { path: &field.name, relation: field.relation.as_deref(), item: false }, &field.ty, node)
     }
 
-    /// Says that a key is no field of `owner`, and which one was meant.
-    pub(super) fn unknown_field(&mut self, entry: &Entry, owner: &str, fields: &[&Field]) {
+    /// Says that a key is no field of `owner`, and which one was meant. `beside` is everything that stands there.
+    pub(super) fn unknown_field(&mut self, entry: &Entry, beside: &[Entry], owner: &str, fields: &[&Field]) {
         let key = &entry.key;
         let problem =
             Problem::new(ids::RECORD_UNKNOWN_FIELD, key.range, format!("{} is no field of {owner}", shown(&key.text)));
-        let problem = if let Some(name) = meant(&key.text, fields) {
-            problem.label(format!("did you mean `{name}`?")).suggest(format!("write `{name}`"), key.range, name)
-        } else {
-            let names = fields.iter().map(|field| field.name.as_str());
-            problem.help(format!("it may have {}; a key of your own begins with `x-`", either(names)))
-        };
-        self.problems.push(problem);
+        self.problems.push(match meant(&key.text, fields, beside) {
+            Some(meant) => with_meant(problem, key, meant),
+            None => {
+                let names = fields.iter().map(|field| field.name.as_str());
+                problem.help(format!("it may have {}; a key of your own begins with `x-`", either(names)))
+            }
+        });
     }
 
     /// The record's full id and where it stands. `None` when none can be made out.
@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
     fn title_id(&mut self, kind: &Kind, node: &Node) -> Option<(String, TextRange)> {
         let value = node.get(&kind.title_field)?;
         let scalar = value.scalar().filter(|scalar| !scalar.is_null())?;
-        let text = scalar.text.trim();
+        let text = self.without_tilde(kind, scalar.text.trim(), value.range);
         if scalar.as_number().is_some() {
             let message = format!("`{}` takes text, and {} is a number", kind.title_field, shown(text));
             let problem = Problem::new(self.voice.wrong_type, value.range, message)
@@ -247,6 +247,24 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some((text.to_owned(), value.range))
+    }
+
+    /// The tilde marks a label where it is cited; in a list of labels it is no part of the name.
+    fn without_tilde<'t>(&mut self, kind: &Kind, text: &'t str, range: TextRange) -> &'t str {
+        let Some(name) = text.strip_prefix('~').filter(|name| kind.name == "label" && !name.trim().is_empty()) else {
+            return text;
+        };
+        let name = name.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or(name).trim();
+        let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+            && name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let edit = if plain { name.to_owned() } else { quoted(name) };
+        let message = format!("the name of a label is declared without the tilde, as {}", shown(name));
+        self.problems.push(
+            Problem::new(self.voice.bad_value, range, message)
+                .help("`~` stands before a label where a text cites it")
+                .suggest(format!("write `{edit}`"), range, edit),
+        );
+        name
     }
 
     /// Says which fields a record must have and has not.
@@ -269,10 +287,24 @@ impl<'a> Reader<'a> {
 }
 
 /// The field that a writer meant by `key`: nearest in spelling, or known to readers by that name.
-fn meant<'f>(key: &str, fields: &[&'f Field]) -> Option<&'f str> {
+fn meant<'f>(key: &str, fields: &[&'f Field], beside: &[Entry]) -> Option<MeantKey<'f>> {
     let names = fields.iter().map(|field| field.name.as_str());
-    let by_title = || fields.iter().find(|field| !nearest(key, [field.title.as_str()], 1).is_empty());
-    nearest(key, names, 1).first().copied().or_else(|| by_title().map(|field| field.name.as_str()))
+    let taken = |name: &str| beside.iter().any(|entry| entry.key.text == name);
+    let by_title = || {
+        let field = fields.iter().find(|field| !nearest(key, [field.title.as_str()], 1).is_empty())?;
+        Some(if taken(&field.name) { MeantKey::Taken(&field.name) } else { MeantKey::Free(&field.name) })
+    };
+    nearest_key(key, names, taken).or_else(by_title)
+}
+
+/// Adds which key was meant by `key`; one that stands there already is not offered once more.
+pub(in crate::kinds) fn with_meant(problem: Problem, key: &Key, meant: MeantKey<'_>) -> Problem {
+    match meant {
+        MeantKey::Free(name) => {
+            problem.label(format!("did you mean `{name}`?")).suggest(format!("write `{name}`"), key.range, name)
+        }
+        MeantKey::Taken(name) => problem.help(format!("`{name}` is here already; keep one of the two")),
+    }
 }
 
 pub(super) fn is_null(node: &Node) -> bool {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     diag::{Problem, ids},
-    kinds::{Data, Field, FieldType, FieldValue, responsibility},
+    kinds::{Data, Field, FieldType, FieldValue, builtin::responsibility},
     syntax::{
         Scalar,
         yaml::{Node, Style, Value},
@@ -109,7 +109,8 @@ impl Reader<'_> {
                         continue;
                     }
                     let Some(field) = fields.iter().find(|field| field.name == name) else {
-                        self.unknown_field(entry, &format!("`{}`", at.path), &fields.iter().collect::<Vec<_>>());
+                        let offered: Vec<&Field> = fields.iter().collect();
+                        self.unknown_field(entry, entries, &format!("`{}`", at.path), &offered);
                         continue;
                     };
                     let inner = At { path: &path(field), relation: field.relation.as_deref(), item: false };

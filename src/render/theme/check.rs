@@ -73,6 +73,15 @@ fn included<'a>(parsed: &BTreeMap<&str, Vec<Tag<'a>>>) -> BTreeSet<&'a str> {
     parsed.values().flatten().filter_map(|tag| named(tag, "include")).collect()
 }
 
+/// The templates that others extend, include or import.
+pub(super) fn named_templates(templates: &[(String, String)]) -> BTreeSet<String> {
+    let tags = templates.iter().flat_map(|(_, text)| tags(text));
+    let keywords = ["extends", "include", "import"];
+    tags.flat_map(|tag| keywords.into_iter().filter_map(move |keyword| named(&tag, keyword).map(str::to_owned)))
+        .map(|name| name.strip_prefix(DEFAULT).unwrap_or(&name).to_owned())
+        .collect()
+}
+
 /// A name that is not there.
 struct Found {
     wanted: String,

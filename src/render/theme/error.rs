@@ -4,8 +4,12 @@ use std::fmt;
 
 use tera::ErrorKind;
 
-use super::{DEFAULT, scan::known_filters};
-use crate::base::nearest;
+use super::{
+    DEFAULT,
+    grammar::named,
+    scan::{known_filters, tags},
+};
+use crate::base::{LineIndex, VPath, nearest};
 
 /// A fault of a theme: the template, the place in it, what is wrong, and for which page it showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +55,15 @@ impl ThemeError {
         self
     }
 
+    /// Says in which folder the theme lies, unless the template is a built-in one.
+    pub fn put_in(&mut self, folder: &VPath) {
+        if self.template.starts_with("templates/") {
+            self.template = format!("{folder}/{}", self.template);
+        } else if self.template.is_empty() {
+            self.template = folder.to_string();
+        }
+    }
+
     /// What Tera says about one template.
     pub(super) fn of_tera(error: &tera::Error, template: &str, page: Option<&str>) -> Self {
         let mut made = match error.kind() {
@@ -66,9 +79,13 @@ impl ThemeError {
     }
 
     /// What Tera says about all of them: it gathers unknown names of filters and templates into one text of reports.
-    pub(super) fn all_of_tera<'a>(error: &tera::Error, templates: impl IntoIterator<Item = &'a str>) -> Vec<Self> {
+    pub(super) fn all_of_tera(error: &tera::Error, templates: &[(String, String)]) -> Vec<Self> {
+        let orphans = orphans(templates);
+        if !orphans.is_empty() {
+            return orphans;
+        }
         let ErrorKind::Msg(text) = error.kind() else { return vec![Self::of_tera(error, "", None)] };
-        let names: Vec<&str> = templates.into_iter().map(|name| name.strip_prefix(DEFAULT).unwrap_or(name)).collect();
+        let names: Vec<&str> = templates.iter().map(|(name, _)| name.strip_prefix(DEFAULT).unwrap_or(name)).collect();
         let mut found: Vec<Self> = text.split("\n\n").filter_map(|report| one_report(report, &names)).collect();
         if found.is_empty() {
             found.push(Self::of_file("", &sentence(text)));
@@ -92,6 +109,28 @@ impl fmt::Display for ThemeError {
 }
 
 impl std::error::Error for ThemeError {}
+
+/// Templates that extend one that there is not: Tera tells of the first only, and not where.
+fn orphans(templates: &[(String, String)]) -> Vec<ThemeError> {
+    let names: Vec<&str> =
+        templates.iter().flat_map(|(name, _)| [&**name, name.strip_prefix(DEFAULT).unwrap_or(name)]).collect();
+    let mut errors = Vec::new();
+    for (name, text) in templates {
+        let tags = tags(text);
+        let Some((parent, at)) = tags.iter().find_map(|tag| Some((named(tag, "extends")?, tag.words.first()?.1)))
+        else {
+            continue;
+        };
+        if !names.contains(&parent) {
+            let place = LineIndex::new(text).locate(text, at as u32);
+            let message = format!("there is no template `{parent}` to extend");
+            errors.push(
+                ThemeError::at(name, place.line, place.column, message).with_nearest(parent, names.iter().copied()),
+            );
+        }
+    }
+    errors
+}
 
 fn shown(template: &str) -> String {
     match template.strip_prefix(DEFAULT) {

@@ -34,6 +34,8 @@ pub type ThemeFile = (VPath, Vec<u8>);
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    /// The templates that others name.
+    named: BTreeSet<String>,
     assets: Assets,
 }
 
@@ -82,7 +84,8 @@ impl Theme {
         // The built-in templates alone need no check at every start; a test does it.
         let own = templates.iter().any(|(name, _)| !name.starts_with(DEFAULT));
         let errors = if own { check::check(&tera, &templates) } else { Vec::new() };
-        if errors.is_empty() { Ok(Self { tera, assets: assets.named(hashing) }) } else { Err(errors) }
+        let named = if own { check::named_templates(&templates) } else { BTreeSet::new() };
+        if errors.is_empty() { Ok(Self { tera, named, assets: assets.named(hashing) }) } else { Err(errors) }
     }
 
     /// Renders a template. `page` says in an error for which page.
@@ -109,6 +112,16 @@ impl Theme {
         self.tera.contains_template(template)
     }
 
+    /// Whether the built-in theme has such a template.
+    pub fn is_builtin(&self, template: &str) -> bool {
+        self.tera.get_template_names().any(|name| name.strip_prefix(DEFAULT) == Some(template))
+    }
+
+    /// Whether a template extends, includes or imports this one.
+    pub fn named_in_templates(&self, template: &str) -> bool {
+        self.named.contains(template)
+    }
+
     /// The names of all templates, sorted, each once and without the prefix of the built-in ones.
     pub fn templates(&self) -> BTreeSet<&str> {
         self.tera.get_template_names().map(|name| name.strip_prefix(DEFAULT).unwrap_or(name)).collect()
@@ -133,7 +146,7 @@ fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
     tera.set_escape_fn(escape_to);
     tera.set_fallback_prefixes([DEFAULT]).map_err(|error| vec![ThemeError::of_tera(&error, "", None)])?;
     if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
-        return Err(ThemeError::all_of_tera(&error, templates.iter().map(|(name, _)| name.as_str())));
+        return Err(ThemeError::all_of_tera(&error, templates));
     }
     Ok(tera)
 }

@@ -88,6 +88,4 @@ pub struct HomeView {
     pub review_count: usize,
     /// The page with all of them; empty when there is none.
     pub status_url: String,
-    /// What changed last, newest first; empty where the dates of changes are not known.
-    pub changed: Vec<StatusItem>,
 }

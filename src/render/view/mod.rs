@@ -29,8 +29,10 @@ pub use label::{LabelGroup, LabelIndexView, LabelPill, LabelRow};
 pub use link::{LinkView, NavItem, NavRow, SiteLink};
 pub use lists::{AtoZGroup, AtoZView, CountLink, HomeView, StatusItem, StatusView};
 pub use matrix::{MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties};
-pub use meta::{DueState, DueView, MetaView, RibbonKind, RibbonView, UpdatedView};
+pub use meta::{DueState, DueView, MetaView, RecentView, RibbonKind, RibbonView, UpdatedView};
 pub use shared::Shared;
 pub use site::SiteView;
-pub use strings::{Words, default_strings};
+pub use strings::default_strings;
+#[cfg(test)]
+pub(super) use strings::spoken;
 pub use workflow::{NextView, StageView, WorkflowView};

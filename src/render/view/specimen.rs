@@ -4,8 +4,8 @@ use super::{
     AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
     CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
     LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
-    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView,
-    Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
+    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
+    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
     UpdatedView, WorkflowView,
 };
 use crate::render::page_view::PageView;
@@ -41,6 +41,12 @@ pub fn page() -> PageView {
         }),
         matrix: Some(matrix()),
         workflow: Some(workflow()),
+        recent: vec![RecentView {
+            title: "Data quality".to_owned(),
+            url: "data/".to_owned(),
+            date: "2026-11-02".to_owned(),
+            text: "2 Nov 2026".to_owned(),
+        }],
         backlinks: Some(backlinks()),
         home: Some(HomeView {
             cards: vec![count()],
@@ -48,7 +54,6 @@ pub fn page() -> PageView {
             review: vec![status_item()],
             review_count: 1,
             status_url: "status/".to_owned(),
-            changed: vec![status_item()],
         }),
         atoz: Some(AtoZView {
             letters: vec![count()],
@@ -63,6 +68,7 @@ pub fn page() -> PageView {
             deprecated: vec![status_item()],
         }),
         pager: PagerView { previous: Some(link()), next: Some(link()) },
+        footer: Html::new("Made by <a href=\"../\">us</a>"),
         target: Some("../new/".to_owned()),
     }
 }

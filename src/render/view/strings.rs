@@ -8,7 +8,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("close", "Close"),
     ("search", "Search"),
-    ("home", "Home"),
     ("a_to_z", "A to Z"),
     ("find", "Find"),
     ("all", "All"),
@@ -21,12 +20,10 @@ const STRINGS: &[(&str, &str)] = &[
     ("status", "Status"),
     ("in_use", "in use"),
     ("keys", "Keyboard"),
-    ("keys_search", "Search"),
     ("keys_help", "This help"),
     ("keys_close", "Close"),
     ("keys_single", "Use single keys"),
     ("expand", "Pages in {name}"),
-    ("more_lists", "More lists"),
     ("labels_used", "Labels they use"),
     ("needs_review", "Needs review"),
     ("recently_changed", "Recently changed"),
@@ -40,7 +37,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("places", "Where to look"),
     ("here_by_name", "Everything by name"),
     ("labels_by_scope", "Labels by scope"),
-    ("plain_labels", "Plain labels"),
     ("theme", "Colour theme"),
     ("theme_auto", "as the system"),
     ("theme_light", "light"),
@@ -100,40 +96,32 @@ const STRINGS: &[(&str, &str)] = &[
     ("built_with", "Made with"),
 ];
 
+/// What is said where no template has the word: titles, and the notes above a page.
+const SPOKEN: &[(&str, &str)] = &[
+    ("plain_labels", "Plain labels"),
+    ("more_lists", "More lists"),
+    ("home", "Home"),
+    ("links_to", "What links to {name}"),
+    ("overdue", "Review overdue"),
+    ("overdue_text", "This page was to be reviewed by {day}; it may be out of date."),
+    ("status_deprecated", "Deprecated"),
+    ("deprecated_text", "No longer to be used."),
+    ("replaced_text", "No longer to be used. In its place:"),
+    ("status_research", "Ongoing research"),
+    ("research_text", "This is part of a research project that still goes on; it will change."),
+    ("status_under_review", "Under review"),
+    ("under_review_text", "This is being looked at and may change."),
+    ("status_draft", "Draft"),
+    ("draft_text", "This is not finished, and not published."),
+];
+
 /// The theme's own words, in English.
 pub fn default_strings() -> BTreeMap<String, String> {
-    STRINGS.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+    STRINGS.iter().chain(SPOKEN).map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
 }
 
-/// What the site says in its own words, for the parts that are made before a template sees them.
-#[derive(Debug, Clone)]
-pub struct Words(BTreeMap<String, String>);
-
-impl Words {
-    /// The theme's words with the handbook's own laid over them; names that the theme does not know are left out.
-    pub fn new(own: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut words = default_strings();
-        for (name, text) in own {
-            if let Some(word) = words.get_mut(&name) {
-                *word = text;
-            }
-        }
-        Self(words)
-    }
-
-    /// The word of this name; the name itself if there is none.
-    pub fn get<'w>(&'w self, name: &'w str) -> &'w str {
-        self.0.get(name).map_or(name, String::as_str)
-    }
-
-    /// All of them, for templates.
-    pub fn all(&self) -> &BTreeMap<String, String> {
-        &self.0
-    }
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self::new([])
-    }
+/// The names of the words that no template has.
+#[cfg(test)]
+pub(in crate::render) fn spoken() -> impl Iterator<Item = &'static str> {
+    SPOKEN.iter().map(|(name, _)| *name)
 }

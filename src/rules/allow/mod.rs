@@ -1,17 +1,22 @@
 //! Findings that a writer allowed on purpose, and allows that allow nothing.
 
-pub(super) mod no_reason;
-pub(super) mod unknown_rule;
-pub(super) mod unused;
+mod no_reason;
+mod unknown_rule;
+mod unused;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Book, RULES, RunOptions, registry};
+use super::{Book, Rule, RunOptions, registry};
 use crate::{
-    base::{VPath, nearest},
+    base::{TextRange, VPath, nearest},
     diag::Problem,
+    model::Source,
+    syntax::Allow,
 };
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&no_reason::RULE, &unknown_rule::RULE, &unused::RULE];
 
 /// Takes out what is allowed, and adds what is wrong with the allows themselves.
 pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath, Problem)>) -> Vec<(VPath, Problem)> {
@@ -23,7 +28,7 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
         let mut allowed = false;
         if let Some(index) = book.model.source_at(&path) {
             for (at, allow) in sources[index].allows.iter().enumerate() {
-                if allow.rule == problem.rule.as_str() && allow.covers.contains(problem.range.start) {
+                if allow.rule == problem.rule.as_str() && reaches(allow, &problem, &sources[index]) {
                     used[index][at] = true;
                     allowed = true;
                 }
@@ -67,9 +72,37 @@ pub(super) fn apply(book: &Book<'_>, options: &RunOptions, problems: Vec<(VPath,
     kept
 }
 
+/// Whether an allow stands where it holds for a problem: at its place, at the link whose definition it is about, or at the
+/// top of the file when the problem is the whole file's.
+fn reaches(allow: &Allow, problem: &Problem, source: &Source) -> bool {
+    let at = |range: TextRange| allow.covers.contains(range.start);
+    at(problem.range)
+        || problem.also.is_some_and(at)
+        || (problem.range == TextRange::default() && is_first(allow.comment, source))
+}
+
+/// Whether nothing but other comments stands before a comment.
+fn is_first(comment: TextRange, source: &Source) -> bool {
+    let before = source.text.get(..comment.start as usize).unwrap_or_default();
+    let body = source.page.as_ref().map_or(usize::MAX, |page| page.body);
+    let (before, in_yaml) = if before.len() < body { (before, true) } else { (&before[body..], false) };
+    before.lines().map(str::trim).all(|line| {
+        line.is_empty() || if in_yaml { line == "---" || line.starts_with('#') } else { line.starts_with("<!--") }
+    })
+}
+
 /// Whether one of the names stands in backticks in the message.
 fn named(message: &str, names: &[crate::config::Pattern]) -> bool {
     message.split('`').skip(1).step_by(2).any(|name| names.iter().any(|pattern| pattern.matches(name)))
+}
+
+/// What is wrong with the `[[allow]]` entries of `book.toml` whatever the content is: they name no rule.
+pub fn of_settings(options: &RunOptions) -> Vec<(VPath, Problem)> {
+    let judged = options.allows.iter().filter_map(|entry| {
+        let problem = judge(&entry.rule, (entry.rule_range, entry.place.range), true)?;
+        Some((entry.place.path.clone(), problem))
+    });
+    judged.collect()
 }
 
 fn judge(
@@ -85,7 +118,7 @@ fn judge(
         };
         let mut problem =
             Problem::new(unknown_rule::RULE.id, if rule.is_empty() { whole } else { rule_range }, message);
-        let near = nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
+        let near = nearest(rule, registry::RULES.iter().map(|rule| rule.id.as_str()), 1);
         if let Some(near) = near.first() {
             problem = problem.suggest(format!("write `{near}`"), rule_range, *near);
         }

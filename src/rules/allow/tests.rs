@@ -47,3 +47,19 @@ fn records_allow_too() {
     check(&duty(""), &["a.yaml:6:19 matrix/similar-duty `b` of `y` and `a` of `x`"]);
     check(&duty("  # vade: allow matrix/similar-duty, one is for guests\n"), &[]);
 }
+
+#[test]
+fn an_allow_reaches_definitions_and_the_file() {
+    let allow = "<!-- vade: allow link/missing-page, it comes next week -->\n";
+    page(&format!("[a][x]\n\n{allow}[x]: b.md\n"), &[]);
+    page(&format!("[a][x] [b][y]\n\n{allow}\n[x]: b.md\n[y]: c.md\n"), &[]);
+    page(&format!("[a][x] [b][y]\n\n{allow}[x]: b.md\n\n[y]: c.md\n"), &["a.md:8:6 link/missing-page"]);
+    page(&format!("{allow}\n[a][x]\n\n[x]: b.md\n"), &[]);
+    page(&format!("{allow}\n[a][x]\n\n[b][x]\n\n[x]: b.md\n"), &["a.md:9:6 link/missing-page"]);
+    page(&format!("[x]: b.md\n\n{allow}\n[a][x]\n"), &[]);
+    check("-- a.md --\n<!-- vade: allow page/no-title, it is a stub -->\n\nText.\n-- b.md --\n# B\n\n[a](a.md)\n", &[]);
+    check(
+        "-- a.md --\n---\n# vade: allow page/no-title, a stub\ndescription: x\n---\n\nText.\n-- b.md --\n# B\n\n[a](a.md)\n",
+        &[],
+    );
+}

@@ -28,25 +28,25 @@ Right:
 
 fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
     let Some(page) = &cx.source.page else { return };
-    let ids: Vec<(&str, TextRange, bool)> = page
+    let ids: Vec<(&str, TextRange, bool, bool)> = page
         .outline
         .iter()
         .filter_map(|item| match item {
-            OutlineItem::Heading(heading) => Some((heading.id.as_str(), heading.range, heading.explicit)),
-            OutlineItem::Anchor(anchor) => Some((anchor.id.as_str(), anchor.range, true)),
+            OutlineItem::Heading(heading) => Some((heading.id.as_str(), heading.range, heading.explicit, true)),
+            OutlineItem::Anchor(anchor) => Some((anchor.id.as_str(), anchor.range, true, false)),
             OutlineItem::Include(_) => None,
         })
         .collect();
     let mut first: BTreeMap<&str, (TextRange, bool)> = BTreeMap::new();
-    // An id that only serves a style may stand on a page a dozen times: that is one mistake.
+    // In raw HTML an id that only serves a style may stand on a page a dozen times: that is one mistake.
     let mut told = BTreeSet::new();
-    for (id, range, explicit) in ids {
+    for (id, range, explicit, heading) in ids {
         let Some((other, fixed)) = first.get(id).copied() else {
             first.insert(id, (range, explicit));
             continue;
         };
         // Where only one is written out, the heading's own id gives way; that is told once, at the written one.
-        if (explicit || fixed) && told.insert(id) {
+        if (explicit || fixed) && (told.insert(id) || (explicit && heading)) {
             let (at, there) = if explicit { (range, other) } else { (other, range) };
             let message = format!("the id {} is used twice on this page", code(id));
             let problem = Problem::new(RULE.id, at, message).related(there, "the other one");
@@ -65,6 +65,10 @@ mod tests {
         check(
             "-- a.md --\n# A\n\n## B {#x}\n\nText.\n\n## C {#x}\n\nText.\n",
             &["a.md:7:1 anchor/duplicate the id `x` is used twice"],
+        );
+        check(
+            "-- a.md --\n# A\n\n## B {#x}\n\nText.\n\n## C {#x}\n\nText.\n\n## D {#x}\n\nText.\n",
+            &["a.md:7:1 anchor/duplicate", "a.md:11:1 anchor/duplicate"],
         );
         check("-- a.md --\n# A\n\n## B\n\n<a id=\"b\"></a>Text.\n", &["a.md:5:8 anchor/duplicate"]);
     }

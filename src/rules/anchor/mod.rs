@@ -1,3 +1,8 @@
 //! Anchors.
 
-pub(super) mod duplicate;
+mod duplicate;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&duplicate::RULE];

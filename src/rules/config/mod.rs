@@ -1,10 +1,26 @@
 //! `book.toml`. The severities of these are not for a handbook to choose.
 
-pub(super) mod kind;
-pub(super) mod mdbook_key;
-pub(super) mod path;
-pub(super) mod syntax;
-pub(super) mod unknown_key;
-pub(super) mod unknown_rule;
-pub(super) mod value;
-pub(super) mod wrong_type;
+mod contrast;
+mod kind;
+mod mdbook_key;
+mod path;
+mod syntax;
+mod unknown_key;
+mod unknown_rule;
+mod value;
+mod wrong_type;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[
+    &contrast::RULE,
+    &kind::RULE,
+    &mdbook_key::RULE,
+    &path::RULE,
+    &syntax::RULE,
+    &unknown_key::RULE,
+    &unknown_rule::RULE,
+    &value::RULE,
+    &wrong_type::RULE,
+];

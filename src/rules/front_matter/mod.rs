@@ -1,7 +1,13 @@
 //! Front matter.
 
-pub(super) mod bad_value;
-pub(super) mod unclosed;
-pub(super) mod unknown_key;
-pub(super) mod unknown_template;
-pub(super) mod wrong_type;
+mod bad_value;
+mod unclosed;
+mod unknown_key;
+mod unknown_template;
+mod wrong_type;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] =
+    &[&bad_value::RULE, &unclosed::RULE, &unknown_key::RULE, &unknown_template::RULE, &wrong_type::RULE];

@@ -1,3 +1,8 @@
 //! Raw HTML.
 
-pub(super) mod not_allowed;
+mod not_allowed;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&not_allowed::RULE];

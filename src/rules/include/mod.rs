@@ -1,4 +1,9 @@
 //! Includes.
 
-pub(super) mod circle;
-pub(super) mod missing;
+mod circle;
+mod missing;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&circle::RULE, &missing::RULE];

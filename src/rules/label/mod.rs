@@ -1,27 +1,27 @@
 //! Labels: their names, where they are declared, and where they are cited.
 
-pub(super) mod case;
-pub(super) mod comma;
-pub(super) mod deprecated;
-pub(super) mod deprecated_without_replacement;
-pub(super) mod duplicate;
-pub(super) mod empty_scope;
-pub(super) mod former_name;
-pub(super) mod former_still_declared;
-pub(super) mod maybe;
-pub(super) mod mixed_prefix;
-pub(super) mod name_too_long;
-pub(super) mod near_duplicate;
-pub(super) mod no_description;
-pub(super) mod order_gap;
-pub(super) mod order_repeat;
-pub(super) mod space_around_scope;
-pub(super) mod tautology;
-pub(super) mod truncated;
-pub(super) mod type_mismatch;
-pub(super) mod unavailable;
-pub(super) mod undeclared;
-pub(super) mod unused;
+mod case;
+mod comma;
+mod deprecated;
+mod deprecated_without_replacement;
+mod duplicate;
+mod empty_scope;
+mod former_name;
+mod former_still_declared;
+mod maybe;
+mod mixed_prefix;
+mod name_too_long;
+mod near_duplicate;
+mod no_description;
+mod order_gap;
+mod order_repeat;
+mod space_around_scope;
+mod tautology;
+mod truncated;
+mod type_mismatch;
+mod unavailable;
+mod undeclared;
+mod unused;
 
 mod declared;
 
@@ -29,3 +29,31 @@ mod declared;
 mod founding;
 #[cfg(test)]
 mod tests;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[
+    &case::RULE,
+    &comma::RULE,
+    &deprecated::RULE,
+    &deprecated_without_replacement::RULE,
+    &duplicate::RULE,
+    &empty_scope::RULE,
+    &former_name::RULE,
+    &former_still_declared::RULE,
+    &maybe::RULE,
+    &mixed_prefix::RULE,
+    &name_too_long::RULE,
+    &near_duplicate::RULE,
+    &no_description::RULE,
+    &order_gap::RULE,
+    &order_repeat::RULE,
+    &space_around_scope::RULE,
+    &tautology::RULE,
+    &truncated::RULE,
+    &type_mismatch::RULE,
+    &unavailable::RULE,
+    &undeclared::RULE,
+    &unused::RULE,
+];

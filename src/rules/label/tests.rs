@@ -30,6 +30,7 @@ fn right_citations_are_silent() {
         "~\"Open::b\"",
         "[x](https://gitlab.com/groups/acme/it/desk/-/issues?label_name[]=IT-Ops)",
         "acme/it~IT-Ops",
+        "the formula $`IT::x`$ and $`~\"IT::x\"`$",
     ] {
         page(body, &[]);
     }
@@ -118,6 +119,12 @@ fn names_are_told_apart() {
     table("  - {name: \"IT::to do\"}\n  - {name: \"IT::To-Do\"}\n", &["l.yaml:3:12 label/near-duplicate"]);
     table("  - {name: a b}\n  - {name: a c}\n", &[]);
     table("  - {name: a, previously: [b]}\n  - {name: b}\n", &["l.yaml:2:28 label/former-still-declared"]);
+    table(
+        "  - {name: a, previously: [b]}\n  - {name: c, previously: [{name: b}]}\n",
+        &["l.yaml:3:28 label/former-still-declared two labels list `b` as a former name"],
+    );
+    table("  - {name: ~bug}\n", &["l.yaml:2:12 record/bad-value without the tilde, as `bug`"]);
+    table("  - {name: '~\"a b\"'}\n-- p.md --\n# P\n\n~\"a b\"\n", &["l.yaml:2:12 record/bad-value"]);
     table("  - {name: a, previously: [a]}\n", &["l.yaml:2:28 label/former-still-declared lists itself"]);
     table(
         "  - {name: \"BTG Stage::a\"}\n  - {name: \"BTG-Status::b\"}\n  - {name: BTG-FYI}\n",
@@ -168,4 +175,33 @@ fn filters_of_gitlab_and_prose_about_a_scope_are_no_labels() {
     }
     check(&format!("{head}and `S::*`, `S::`\n"), &[]);
     check(&format!("{head}日本語~\"S::b\"を\n"), &["p.md:3:13 label/undeclared"]);
+}
+
+#[test]
+fn labels_in_raw_html_are_judged() {
+    page("<div>\n~\"IT::doen\"\n</div>", &["page.md:4:2 label/undeclared the scope `IT` has no `doen`"]);
+    page("<table><tr><td>~bugs</td>\n<td>~\"IT::done\"</td></tr></table>", &["page.md:3:17 label/undeclared"]);
+    page("> <div>\n> ok ~\"IT::doen\"\n> </div>", &["page.md:4:7 label/undeclared"]);
+    page("<details><summary>~\"old one\"</summary>\n\ntext\n\n</details>", &["page.md:3:20 label/deprecated"]);
+    for right in [
+        "<div>~bug ~\"IT::done\" about ~10%</div>",
+        "<pre>~\"IT::doen\"</pre>",
+        "<div><code>~\"IT::doen\"</code> <a href=\"page.md\">~\"IT::doen\"</a></div>",
+        "<p title='~\"IT::doen\"'>x</p>",
+        "<!-- ~\"IT::doen\" -->\n\nx",
+    ] {
+        page(right, &[]);
+    }
+}
+
+#[test]
+fn a_bar_in_a_cell_is_escaped() {
+    let row = |label: &str, cell: &str, expected: &[&str]| {
+        let labels = format!("-- l.yaml --\nlabels:\n  - {{name: {label}, description: It is a long one}}\n");
+        check(&format!("{labels}-- page.md --\n# Page\n\n| a | b |\n| - | - |\n| {cell} | z |\n"), expected);
+    };
+    row("\"pipe | x\"", "~\"pipe \\| x\" `~\"pipe \\| x\"`", &[]);
+    row("\"pipe | xyz\"", "~\"pipe \\| xyy\"", &["page.md:5:4 label/undeclared no label is called `pipe | xyy`"]);
+    row("\"pipe | xyz\"", "`~\"pipe \\| xyy\"`", &["page.md:5:5 label/undeclared"]);
+    row("\"pipe | xyz\"", "[t](<label:pipe \\| xyy>)", &["page.md:5:8 label/undeclared"]);
 }

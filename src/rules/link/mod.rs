@@ -1,18 +1,39 @@
 //! Links: to pages, files and anchors.
 
-pub(super) mod empty;
-pub(super) mod forgotten_scheme;
-pub(super) mod leaves_handbook;
-pub(super) mod missing_anchor;
-pub(super) mod missing_asset;
-pub(super) mod missing_image;
-pub(super) mod missing_page;
-pub(super) mod not_published;
-pub(super) mod own_host;
-pub(super) mod scheme;
-pub(super) mod to_draft;
-pub(super) mod to_partial;
-pub(super) mod wrong_case;
+mod blank;
+mod empty;
+mod forgotten_scheme;
+mod leaves_handbook;
+mod missing_anchor;
+mod missing_asset;
+mod missing_image;
+mod missing_page;
+mod not_published;
+mod own_host;
+mod scheme;
+mod to_draft;
+mod to_partial;
+mod wrong_case;
 
 #[cfg(test)]
 mod tests;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[
+    &blank::RULE,
+    &empty::RULE,
+    &forgotten_scheme::RULE,
+    &leaves_handbook::RULE,
+    &missing_anchor::RULE,
+    &missing_asset::RULE,
+    &missing_image::RULE,
+    &missing_page::RULE,
+    &not_published::RULE,
+    &own_host::RULE,
+    &scheme::RULE,
+    &to_draft::RULE,
+    &to_partial::RULE,
+    &wrong_case::RULE,
+];

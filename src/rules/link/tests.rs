@@ -50,7 +50,12 @@ fn each_fault_is_named_with_the_nearest_right_thing() {
     page("[a](../later.md)", &["a/page.md:5:5 link/to-draft `Later` is a draft"]);
     page("[a](github.com/x)", &["a/page.md:5:5 link/forgotten-scheme needs `https://`"]);
     page("[a](me@example.com)", &["a/page.md:5:5 link/forgotten-scheme needs `mailto:`"]);
-    page("<a href=\"javascript:x()\">a</a>", &["a/page.md:5:4 link/scheme"]);
+    page("<a href=\"javascript:x()\">a</a>", &["a/page.md:5:10 link/scheme"]);
+    page("[a](../images/the teams.png)", &["a/page.md:5:5 link/blank"]);
+    page("[a](label:bug x)", &["a/page.md:5:5 link/blank this is no link"]);
+    page("`[a](label:bug x)`", &[]);
+    page("[a](javascript:x)", &["a/page.md:5:5 link/scheme"]);
+    page("[a][b]\n\n[b]: javascript:x", &["a/page.md:7:6 link/scheme"]);
 }
 
 #[test]

@@ -1,8 +1,13 @@
 //! Pages.
 
-pub(super) mod empty_section;
-pub(super) mod no_title;
-pub(super) mod orphan;
+mod empty_section;
+mod no_title;
+mod orphan;
 
 #[cfg(test)]
 mod tests;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&empty_section::RULE, &no_title::RULE, &orphan::RULE];

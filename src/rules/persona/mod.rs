@@ -1,8 +1,13 @@
 //! Personas.
 
-pub(super) mod no_summary;
-pub(super) mod same_first_name;
-pub(super) mod stale_research;
+mod no_summary;
+mod same_first_name;
+mod stale_research;
 
 #[cfg(test)]
 mod tests;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&no_summary::RULE, &same_first_name::RULE, &stale_research::RULE];

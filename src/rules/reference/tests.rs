@@ -45,6 +45,8 @@ fn links_say_what_is_wrong() {
         "[a](persona:sasha-softwaredeveloper)",
         &["page.md:3:5 reference/unknown-entity there is no persona `sasha-soft"],
     );
+    page("[a](peron:alex-security)", &["page.md:3:5 reference/unknown-kind"]);
+    page("[a](peron:nobody)", &["page.md:3:5 reference/unknown-kind"]);
     page(
         "[a](persona:alex#goals)",
         &["page.md:3:5 reference/ambiguous `alex` may be any of `buyer/alex` and `alex-security`"],

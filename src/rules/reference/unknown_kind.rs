@@ -26,5 +26,6 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let problem = cx.problem(&RULE, format!("{} is no kind of thing that this handbook has", code(kind)));
     let names = cx.book.model.registry.names().chain(["label"]);
     let problem = problem.help(format!("it has {}", all(names.collect::<std::collections::BTreeSet<_>>())));
-    Some(cx.destinations(problem, [format!("{nearest}:{rest}").as_str()]))
+    let right: Vec<String> = nearest.iter().map(|kind| format!("{kind}:{rest}")).collect();
+    Some(cx.destinations(problem, right.iter().map(String::as_str)))
 }

@@ -29,7 +29,7 @@ fn the_list_is_sorted_and_complete() {
 
 #[test]
 fn every_rule_explains_itself() {
-    for rule in RULES {
+    for rule in RULES.iter().copied() {
         let id = rule.id.as_str();
         let (group, name) = id.split_once('/').unwrap_or_default();
         let word = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
@@ -62,7 +62,7 @@ fn every_fault() -> Vec<Fault> {
         Fault::ToDraft { node },
         Fault::OwnHost { right: text() },
         Fault::ForgottenScheme { right: text() },
-        Fault::UnknownKind { kind: text(), nearest: text() },
+        Fault::UnknownKind { kind: text(), nearest: vec![text()] },
         Fault::UnknownEntity { kinds: list(), key: text(), nearest: list() },
         Fault::AmbiguousEntity { key: text(), candidates: vec![entity] },
         Fault::WrongKind { kinds: list(), entity },

@@ -1,6 +1,13 @@
 //! Addresses.
 
-pub(super) mod collision;
-pub(super) mod redirect;
-pub(super) mod reserved;
-pub(super) mod slug_clash;
+mod collision;
+mod redirect;
+mod reserved;
+mod slug_clash;
+mod theme_file;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] =
+    &[&collision::RULE, &redirect::RULE, &reserved::RULE, &slug_clash::RULE, &theme_file::RULE];

@@ -1,7 +1,12 @@
 //! Files as such.
 
-pub(super) mod encoding;
-pub(super) mod left_out;
-pub(super) mod limit;
-pub(super) mod name;
-pub(super) mod unreadable;
+mod encoding;
+mod left_out;
+mod limit;
+mod name;
+mod unreadable;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&encoding::RULE, &left_out::RULE, &limit::RULE, &name::RULE, &unreadable::RULE];

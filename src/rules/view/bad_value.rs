@@ -76,7 +76,13 @@ fn judge(cx: &SourceCx<'_>, param: &ViewParam, value: &Node) -> Option<Problem> 
         ParamType::Text => return None,
         ParamType::File => return missing_page(cx, param, value, text),
         ParamType::Words(words) => words.to_vec(),
-        ParamType::Scope => model.labels.scopes.keys().map(String::as_str).collect(),
+        ParamType::Scope => {
+            let scopes =
+                model.labels.scopes.iter().filter(|(key, scope)| {
+                    !key.trim().is_empty() && (!scope.labels.is_empty() || key.as_str() == text)
+                });
+            scopes.map(|(key, _)| key.as_str()).collect()
+        }
         ParamType::FieldOf(kind) => model.registry.by_name(kind)?.field_names().collect(),
         ParamType::Entity(kind) => {
             let number = model.kind_named(kind)?;

@@ -1,8 +1,13 @@
 //! Views: fenced blocks that are replaced by a rendering of the book.
 
-pub(super) mod bad_value;
-pub(super) mod unknown;
-pub(super) mod unknown_parameter;
+mod bad_value;
+mod unknown;
+mod unknown_parameter;
 
 #[cfg(test)]
 mod tests;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&bad_value::RULE, &unknown::RULE, &unknown_parameter::RULE];

@@ -41,6 +41,10 @@ fn right_views_are_silent() {
 fn wrong_views_are_told() {
     view("{label}", &["page.md:3:5 view/unknown there is no view `label`"]);
     view("{python}\nx = 1", &["page.md:3:5 view/unknown"]);
+    view(
+        "{labels}\nscope: BTG-Status\nscop: BTG-Status",
+        &["page.md:5:1 view/unknown-parameter the view `labels` has no key `scop`"],
+    );
     view("{labels}\nscop: BTG-Status", &["page.md:4:1 view/unknown-parameter the view `labels` has no key `scop`"]);
     view("{labels}\nBTG-Status", &["page.md:4:1 view/unknown-parameter takes keys, not text"]);
     view("{labels}\nscope: BTG-State", &["page.md:4:8 view/bad-value `scope` cannot be `BTG-State`"]);

@@ -1,6 +1,11 @@
 //! A key that a view does not have.
 
-use crate::{base::nearest, model::views::view, rules::prelude::*, syntax::yaml::Value};
+use crate::{
+    base::{MeantKey, nearest_key},
+    model::views::view,
+    rules::prelude::*,
+    syntax::yaml::Value,
+};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("view/unknown-parameter"),
@@ -36,12 +41,15 @@ fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
             let message = format!("the view {} has no key {}", code(decl.name), code(&key.text));
             let problem = Problem::new(RULE.id, key.range, message);
             let names = || decl.params.iter().map(|param| param.name);
-            out.push(match nearest(&key.text, names(), 1).first() {
-                Some(near) => problem.label(format!("did you mean {}?", code(near))).suggest(
+            out.push(match nearest_key(&key.text, names(), |name| root.entry(name).is_some()) {
+                Some(MeantKey::Free(near)) => problem.label(format!("did you mean {}?", code(near))).suggest(
                     format!("write {}", code(near)),
                     key.range,
-                    *near,
+                    near,
                 ),
+                Some(MeantKey::Taken(near)) => {
+                    problem.help(format!("{} is here already; keep one of the two", code(near)))
+                }
                 None if decl.params.is_empty() => problem.help("it takes none"),
                 None => problem.help(format!("it has {}", all(names()))),
             });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::stages::{Workflow, range, workflows};
+use super::stages::{Workflow, meant, range, workflows};
 use crate::rules::prelude::*;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -38,8 +38,12 @@ fn check(book: &Book<'_>, out: &mut Problems) {
         let Some(key) = workflow.scope.filter(|key| judged.insert(*key)) else { continue };
         let Some(scope) = model.labels.scopes.get(key) else { continue };
         // Workflows may share a scope.
-        let staged: BTreeSet<&str> =
-            workflows.iter().filter(|other| other.scope == Some(key)).flat_map(Workflow::labels).collect();
+        let staged: BTreeSet<&str> = workflows
+            .iter()
+            .filter(|other| other.scope == Some(key))
+            .flat_map(Workflow::labels)
+            .map(|label| meant(model, label))
+            .collect();
         let unused: Vec<&str> = scope
             .labels
             .iter()

@@ -1,11 +1,17 @@
 //! Workflows and the labels of their stages.
 
-pub(super) mod label_outside_scope;
-pub(super) mod label_without_stage;
-pub(super) mod stage_without_label;
-pub(super) mod unreachable_stage;
+mod label_outside_scope;
+mod label_without_stage;
+mod stage_without_label;
+mod unreachable_stage;
 
 mod stages;
 
 #[cfg(test)]
 mod tests;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] =
+    &[&label_outside_scope::RULE, &label_without_stage::RULE, &stage_without_label::RULE, &unreachable_stage::RULE];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     base::TextRange,
     kinds::{Data, Record},
-    model::{EntityId, Source},
+    model::{EntityId, Model, Source},
     rules::Book,
 };
 
@@ -34,6 +34,22 @@ pub(super) fn workflows<'a>(book: &Book<'a>) -> Vec<Workflow<'a>> {
         (!stages.is_empty()).then(|| Workflow { source: book.source_of(id), record, scope, stages })
     };
     book.entities("workflow").filter(|(id, _)| book.is_current(*id)).filter_map(workflow).collect()
+}
+
+/// The declared label that a stage means by `written`: a former name, another spelling or a slip is told where it stands,
+/// and once.
+pub(super) fn meant<'a>(model: &'a Model, written: &'a str) -> &'a str {
+    let labels = &model.labels;
+    if labels.get(written).is_some() {
+        return written;
+    }
+    if let Some(now) = labels.former.get(written) {
+        return now;
+    }
+    match labels.variants(written) {
+        [one] => one,
+        _ => labels.nearest(written).first().copied().unwrap_or(written),
+    }
 }
 
 impl<'a> Workflow<'a> {

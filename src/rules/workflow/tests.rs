@@ -5,7 +5,7 @@ use crate::rules::testing::{check, silent};
 const LABELS: &str = "-- l.yaml --
 labels:
   - {name: \"S::0-A\", description: One}
-  - {name: \"S::1-B\", description: Two}
+  - {name: \"S::1-B\", description: Two, previously: [\"S::1-Old\"]}
   - {name: \"S::2-C\", description: Three, deprecated: true, replaced_by: none}
   - {name: \"T::x\", description: Other}
 ";
@@ -35,6 +35,13 @@ fn stages_and_labels_match() {
         &workflow(&format!("{A}{B}      - {{id: c, name: C, label: \"S::9\"}}\n")),
         &["w.yaml:8:34 label/undeclared `label`: no label is called `S::9`: the scope `S` has no `9`"],
     );
+    let spelt = |label: &str, expected: &[&str]| {
+        check(&workflow(&format!("{A}      - {{id: b, name: B, label: \"{label}\"}}\n")), expected);
+    };
+    spelt("S::1-b", &["w.yaml:7:34 label/case"]);
+    spelt("S::1-Old", &["w.yaml:7:34 label/former-name"]);
+    spelt("S::1-BB", &["w.yaml:7:34 label/undeclared"]);
+    spelt("S:: 1-B", &["w.yaml:7:34 label/space-around-scope"]);
     check("-- w.yaml --\nworkflows:\n  - id: w\n    name: W\n    stages:\n      - {id: a, name: A}\n", &[]);
 }
 

@@ -1,5 +1,10 @@
 //! YAML as such.
 
-pub(super) mod duplicate_key;
-pub(super) mod limit;
-pub(super) mod syntax;
+mod duplicate_key;
+mod limit;
+mod syntax;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) const RULES: &[&Rule] = &[&duplicate_key::RULE, &limit::RULE, &syntax::RULE];

@@ -39,6 +39,8 @@ pub(super) enum Event<'e> {
     View(&'e View<'e>),
     /// Before a link or image ends: where its destination stands, or the whole link when that cannot be told.
     Destination(Range<usize>),
+    /// Definitions of links that stand together; a permission above them is for them.
+    Definitions(TextRange),
     /// A comment that allows something; what it `covers` is empty when that is the next block.
     Allow(Allow),
     HtmlOpen(&'e CleanTag<'e>),

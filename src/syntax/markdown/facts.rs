@@ -246,7 +246,7 @@ impl Sink for Facts<'_> {
                 self.end_of_text();
                 self.view(view);
             }
-            Event::Rule(range) => self.cover(range),
+            Event::Rule(range) | Event::Definitions(range) => self.cover(range),
             Event::Allow(allow) => {
                 if allow.covers.is_empty() {
                     self.waiting.push(self.fragment.allows.len());

@@ -1,6 +1,6 @@
 //! Where, within a construct, the name stands that it refers to.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::LinkType;
 
@@ -85,29 +85,41 @@ pub(super) fn code_label<'t>(
     text: &'t str,
     span: &Range<usize>,
     content: &str,
-) -> Option<(LabelForm, &'t str, Range<usize>)> {
+) -> Option<(LabelForm, Cow<'t, str>, Range<usize>)> {
     if content.chars().nth(LONGEST + 3).is_some() {
         return None;
     }
     let source = &text[span.clone()];
     let ticks = source.bytes().take_while(|byte| *byte == b'`').count();
     let inner = source.get(ticks..source.len().checked_sub(ticks)?)?;
+    if inner.contains("\\|") && !content.contains("\\|") {
+        return in_cell(inner, span.start + ticks, content);
+    }
     let padding = usize::from(inner.len() == content.len() + 2);
     let start = span.start + ticks + padding;
     let content = text.get(start..start + content.len()).filter(|found| *found == content)?;
     let whole = start..start + content.len();
     if let Some(name) = content.strip_prefix("~\"").and_then(|rest| rest.strip_suffix('"')) {
         let named = !name.is_empty() && !name.contains('"');
-        return named.then_some((LabelForm::CodeQuoted, name, start + 1..whole.end));
+        return named.then_some((LabelForm::CodeQuoted, name.into(), start + 1..whole.end));
     }
     if let Some(name) = content.strip_prefix('~') {
         let bare = label::scan(content, 0).is_some_and(|found| found.range.end == content.len());
         let scoped = name.contains("::") && is_plain(name);
-        return (bare || scoped).then_some((LabelForm::CodeBare, name, start + 1..whole.end));
+        return (bare || scoped).then_some((LabelForm::CodeBare, name.into(), start + 1..whole.end));
     }
     let simple = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | ':');
     let plain = is_plain(content) && (content.contains("::") || content.chars().all(simple));
-    plain.then_some((LabelForm::CodePlain, content, whole))
+    plain.then_some((LabelForm::CodePlain, content.into(), whole))
+}
+
+/// The same in a table's cell, where the `|` of a name is written `\|` (GFM); only quoted names have one. `inner` is
+/// what stands between the ticks, from `start` on.
+fn in_cell<'t>(inner: &str, start: usize, content: &str) -> Option<(LabelForm, Cow<'t, str>, Range<usize>)> {
+    let name = content.strip_prefix("~\"")?.strip_suffix('"')?;
+    let (from, to) = (start + inner.find('~')? + 1, start + inner.trim_end().len());
+    let named = !name.is_empty() && !name.contains('"');
+    named.then(|| (LabelForm::CodeQuoted, name.to_owned().into(), from..to))
 }
 
 /// Whether a code span's content looks like a label's name and not like code.
@@ -178,7 +190,7 @@ mod tests {
     fn knows_labels_in_code_spans() {
         let check = |text: &str, content: &str, want: Option<(LabelForm, &str, &str)>| {
             let got = code_label(text, &(0..text.len()), content);
-            let got = got.map(|(form, name, target)| (form, name, &text[target]));
+            let got = got.as_ref().map(|(form, name, target)| (*form, &**name, &text[target.clone()]));
             assert_eq!(got, want, "{text}");
         };
         check("`~bug`", "~bug", Some((CodeBare, "bug", "bug")));
@@ -191,6 +203,7 @@ mod tests {
         );
         check("`BTG::1`", "BTG::1", Some((CodePlain, "BTG::1", "BTG::1")));
         check("`blocker`", "blocker", Some((CodePlain, "blocker", "blocker")));
+        check("`~\"a \\| b\"`", "~\"a | b\"", Some((CodeQuoted, "a | b", "\"a \\| b\"")));
         check("`~/.ssh`", "~/.ssh", None);
         check("`f(x)`", "f(x)", None);
         check("`a, b`", "a, b", None);

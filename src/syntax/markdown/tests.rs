@@ -244,8 +244,8 @@ fn says_what_is_left_out() {
         "a <b style=x onclick=y>c</b>",
         &[("html/not-allowed", "<b style=x onclick=y>", "`style`, `onclick` are not kept on `<b>`")],
     );
-    check("[a](javascript:x)", &[("link/scheme", "[a](javascript:x)", "a link cannot start with `javascript:`")]);
-    check("> <a\n> href='data:x'>y</a>", &[("link/scheme", "href='data:x'", "a link cannot start with `data:`")]);
+    check("[a](javascript:x)", &[("link/scheme", "javascript:x", "a link cannot start with `javascript:`")]);
+    check("> <a\n> href='data:x'>y</a>", &[("link/scheme", "data:x", "a link cannot start with `data:`")]);
     check(
         "<!-- a",
         &[("html/not-allowed", "<!--", "the comment that starts here is never closed, so nothing after it is shown")],

@@ -12,6 +12,8 @@ use super::layout::{line_end, past_break, word_end};
 pub(super) struct Aligned {
     /// (offset in the decoded text, offset in the source), rising; never empty.
     pub(super) pieces: Vec<(u32, u32)>,
+    /// (offset of a character's last byte in the decoded text, one past its escape in the source), rising.
+    pub(super) ends: Vec<(u32, u32)>,
     /// One past the value's last byte in the source, its closing quote included.
     pub(super) end: usize,
 }
@@ -20,12 +22,17 @@ pub(super) struct Aligned {
 /// character, its opening quote, or the `|` or `>`. `end` is where a plain value ends; the other styles find it.
 pub(super) fn align(text: &str, start: usize, end: usize, decoded: &str, style: ScalarStyle) -> Aligned {
     match style {
-        ScalarStyle::Plain if text.get(start..end) == Some(decoded) => Aligned { pieces: vec![(0, start as u32)], end },
+        ScalarStyle::Plain if text.get(start..end) == Some(decoded) => whole(start, end),
         ScalarStyle::Plain => Walk::new(text, decoded, start).flow(None, end),
         ScalarStyle::SingleQuoted => quoted(text, start, decoded, b'\''),
         ScalarStyle::DoubleQuoted => quoted(text, start, decoded, b'"'),
         ScalarStyle::Literal | ScalarStyle::Folded => Walk::new(text, decoded, start).block(),
     }
+}
+
+/// A value that is written as it is read.
+fn whole(start: usize, end: usize) -> Aligned {
+    Aligned { pieces: vec![(0, start as u32)], ends: Vec::new(), end }
 }
 
 fn quoted(text: &str, start: usize, decoded: &str, quote: u8) -> Aligned {
@@ -35,7 +42,7 @@ fn quoted(text: &str, start: usize, decoded: &str, quote: u8) -> Aligned {
         && length == decoded.len()
         && rest[length] == quote
     {
-        return Aligned { pieces: vec![(0, start as u32 + 1)], end: start + 1 + length + 1 };
+        return whole(start + 1, start + 1 + length + 1);
     }
     Walk::new(text, decoded, start + 1).flow(Some(quote), text.len())
 }
@@ -48,11 +55,20 @@ struct Walk<'a> {
     decoded: &'a [u8],
     done: usize,
     pieces: Vec<(u32, u32)>,
+    ends: Vec<(u32, u32)>,
 }
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str, decoded: &'a str, at: usize) -> Self {
-        Self { text, source: text.as_bytes(), at, decoded: decoded.as_bytes(), done: 0, pieces: Vec::new() }
+        Self {
+            text,
+            source: text.as_bytes(),
+            at,
+            decoded: decoded.as_bytes(),
+            done: 0,
+            pieces: Vec::new(),
+            ends: Vec::new(),
+        }
     }
 
     /// Notes that the decoded text stands at `source` from here on, unless the last piece says so already.
@@ -80,7 +96,7 @@ impl<'a> Walk<'a> {
         if self.pieces.is_empty() {
             self.pieces.push((0, self.at as u32));
         }
-        Aligned { pieces: self.pieces, end }
+        Aligned { pieces: self.pieces, ends: self.ends, end }
     }
 
     /// Plain and quoted text.
@@ -95,6 +111,7 @@ impl<'a> Walk<'a> {
                     }
                     self.mark(self.at);
                     self.at += 2;
+                    self.ends.push((self.done as u32, self.at as u32));
                     self.done += 1;
                 }
                 b'"' if quote == Some(b'"') => break,
@@ -172,6 +189,7 @@ impl<'a> Walk<'a> {
             self.done += length;
         } else {
             self.done += width;
+            self.ends.push((self.done as u32 - 1, (start + length).min(self.source.len()) as u32));
         }
         self.at = (start + length).min(self.source.len());
     }

@@ -184,7 +184,7 @@ impl<'a> Builder<'a> {
             self.anchors.name(anchor, self.text, marked, start);
         }
         let style = if style == ScalarStyle::Plain && !tag { Style::Plain } else { Style::Quoted };
-        let map = self.places.map(&aligned.pieces, &decoded);
+        let map = self.places.map(&aligned.pieces, &decoded).with_ends(self.places.ends(aligned.ends));
         let node =
             Node { range: self.places.range(start, end), value: Value::Scalar(Scalar { text: decoded, style, map }) };
         self.begin_slot(dash.unwrap_or(start));

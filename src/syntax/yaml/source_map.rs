@@ -70,6 +70,15 @@ impl<'a> Places<'a> {
         TextMap::from_pieces((0..value.len().max(1)).map(|index| (index as u32, source)).collect())
     }
 
+    /// The second of each pair, one past something in the text that is being read, as one past it in the source. None in
+    /// a mended text, where a place may be no more than near.
+    pub(super) fn ends(&self, ends: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+        if self.mended.is_some() {
+            return Vec::new();
+        }
+        ends.into_iter().map(|(at, past)| (at, self.outer.offset(past - 1) + 1)).collect()
+    }
+
     /// A problem with ranges in the text that is being read, as one with ranges in the source.
     pub(super) fn problem(&self, mut problem: Problem) -> Problem {
         let to_source = |range: &mut TextRange| *range = self.range(range.start as usize, range.end as usize);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{LinkType, OffsetIter};
 
 use super::{
     super::{
@@ -26,6 +26,22 @@ pub(super) struct Written<'e> {
     pub(super) title: &'e str,
 }
 
+/// Where a text's definitions of links stand, last first; those that follow each other line by line are one.
+pub(super) fn definitions(text: &str, events: &OffsetIter<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = events.reference_definitions().iter().map(|(_, one)| one.span.clone()).collect();
+    found.sort_unstable_by_key(|range| range.start);
+    found.dedup_by(|next, before| {
+        let gap = text.get(before.end..next.start).unwrap_or("\n\n");
+        let near = gap.trim().is_empty() && !text[..next.start].trim_end_matches([' ', '\t', '>']).ends_with("\n\n");
+        if near {
+            before.end = next.end;
+        }
+        near
+    });
+    found.reverse();
+    found
+}
+
 /// A link that is open.
 pub(super) struct OpenLink {
     kind: LinkType,
@@ -33,6 +49,8 @@ pub(super) struct OpenLink {
     /// The end of what was last seen inside it.
     inside: usize,
     definition: Option<Range<usize>>,
+    /// The scheme that forbids its destination.
+    refused: Option<String>,
 }
 
 impl<S: Sink> Walker<'_, S> {
@@ -46,15 +64,9 @@ impl<S: Sink> Walker<'_, S> {
             LinkType::Autolink | LinkType::Email => Form::Autolink,
             _ => Form::Link { empty: ahead.ends_link },
         };
-        let refused = match self.judge(name, image) {
-            Some(scheme) => {
-                self.scheme_problem(&scheme, place);
-                true
-            }
-            None => false,
-        };
-        self.links.push(OpenLink { kind, inside: range.start + 1, range, definition: ahead.definition });
-        let link = Link { range: place, form, name, title, refused };
+        let refused = self.judge(name, image);
+        let link = Link { range: place, form, name, title, refused: refused.is_some() };
+        self.links.push(OpenLink { kind, inside: range.start + 1, range, definition: ahead.definition, refused });
         let node = if image { Node::Image(&link) } else { Node::Link(&link) };
         self.sink.event(Event::Start(node, place));
     }
@@ -63,6 +75,9 @@ impl<S: Sink> Walker<'_, S> {
     pub(super) fn end_link(&mut self, range: &Range<usize>) {
         if let Some(link) = self.links.pop().filter(|_| S::JUDGES) {
             let target = target::destination(self.text, &link.range, link.inside, link.kind, link.definition);
+            if let Some(scheme) = &link.refused {
+                self.scheme_problem(scheme, self.place(&target), self.place(range));
+            }
             self.sink.event(Event::Destination(target));
         }
         self.seen_in_link(range.end);
@@ -79,12 +94,21 @@ impl<S: Sink> Walker<'_, S> {
         }
     }
 
-    pub(super) fn scheme_problem(&mut self, scheme: &str, range: TextRange) {
+    pub(super) fn scheme_problem(&mut self, scheme: &str, range: TextRange, whole: TextRange) {
         if S::JUDGES {
             let problem = Problem::new(ids::LINK_SCHEME, range, format!("a link cannot start with `{scheme}:`"))
                 .label("left out")
+                .also(whole)
                 .help("link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the handbook");
             self.sink.event(Event::Problem(Box::new(problem)));
+        }
+    }
+
+    /// Tells of the definitions before `at`, which no event of the parser speaks of.
+    pub(super) fn definitions(&mut self, definitions: &mut Vec<Range<usize>>, at: usize) {
+        while let Some(range) = definitions.pop_if(|range| range.start < at) {
+            let place = self.place(&range);
+            self.sink.event(Event::Definitions(place));
         }
     }
 

@@ -1,6 +1,8 @@
 //! The one walk over a text that both passes share: facts and HTML can't disagree, because they see the same events.
 
+mod blank;
 mod block;
+mod html_text;
 mod link;
 mod node;
 mod raw;
@@ -61,12 +63,14 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
         links: Vec::new(),
         raw: raw::Raw::default(),
         leaf: 0..0,
+        in_cell: false,
         line_start: None,
         fence: None,
         alert: Alert::None,
         quotes: Vec::new(),
     };
     let mut events = Parser::new_ext(&prepared, options).into_offset_iter();
+    let mut definitions = if S::JUDGES { link::definitions(text, &events) } else { Vec::new() };
     let mut next = events.next();
     while let Some((event, range)) = next.take() {
         let definition = match &event {
@@ -83,9 +87,13 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
             paragraph: matches!(next, Some((Parsed::Start(Tag::Paragraph), _))),
             definition,
         };
+        if matches!(event, Parsed::Start(_) | Parsed::Rule) {
+            walker.definitions(&mut definitions, range.start);
+        }
         walker.event(event, range, ahead);
     }
     walker.flush();
+    walker.definitions(&mut definitions, text.len());
     walker.close_raw(0);
 }
 
@@ -112,6 +120,8 @@ struct Walker<'w, S> {
     raw: raw::Raw,
     /// The block whose text is being read.
     leaf: Range<usize>,
+    /// Whether that is a table's cell, in which `\|` is a `|`.
+    in_cell: bool,
     /// Where the line began, once something on it was seen.
     line_start: Option<usize>,
     fence: Option<Fence>,
@@ -183,6 +193,7 @@ impl<'w, S: Sink> Walker<'w, S> {
         if block {
             self.close_inline_raw();
             self.leaf = range.clone();
+            self.in_cell = matches!(tag, Tag::TableCell);
             self.line_start = None;
         } else {
             self.spans += 1;
@@ -247,6 +258,7 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.spans = self.spans.saturating_sub(1);
         } else {
             self.leaf = 0..0;
+            self.in_cell = false;
         }
         self.close_raw(self.depth);
         self.depth -= 1;

@@ -36,10 +36,10 @@ pub(super) struct Raw {
 }
 
 /// A stretch of raw HTML.
-struct Stretch<'e> {
-    html: &'e str,
+pub(super) struct Stretch<'e> {
+    pub(super) html: &'e str,
     /// Where it stands in the text.
-    local: TextMap,
+    pub(super) local: TextMap,
     /// What a comment in it allows; `None` for the block that follows.
     covers: Option<TextRange>,
 }
@@ -174,7 +174,7 @@ impl<S: Sink> Walker<'_, S> {
         let Stretch { html: text, local, covers } = stretch;
         let place = |range: &Range<usize>| self.map.range(local.range(TextRange::from(range.clone())));
         match token {
-            Token::Text(range) => self.sink.event(Event::HtmlText(&text[range])),
+            Token::Text(range) => self.html_text(range, stretch),
             Token::Close { name, .. } => self.close(&name),
             Token::Bogus(_) => {}
             Token::Comment { range, closed } => {
@@ -266,7 +266,7 @@ impl<S: Sink> Walker<'_, S> {
                     let form = if name == "href" { Form::HtmlHref } else { Form::HtmlSrc };
                     let scheme = self.judge(&value, name == "src");
                     if let Some(scheme) = &scheme {
-                        self.scheme_problem(scheme, range);
+                        self.scheme_problem(scheme, self.map.range(value_at), range);
                     }
                     AttributeRole::Reference { range, form, target: value_at.to_usize(), refused: scheme.is_some() }
                 }

@@ -49,6 +49,9 @@ impl<'w, S: Sink> Walker<'w, S> {
         if searched {
             marks(self.text, whole.clone(), self.leaf.end, &mut found);
             found.retain(|mark| mark.range().end <= whole.end && self.is_linkable(mark));
+            if S::JUDGES && self.text[whole.clone()].contains(['(', '<']) {
+                self.blanks(&whole);
+            }
         }
         let mut shown = 0;
         for (text, range) in &run {
@@ -118,7 +121,7 @@ impl<'w, S: Sink> Walker<'w, S> {
 
     fn mark(&mut self, mark: &Mark) {
         let range = mark.range();
-        let written = &self.text[range.clone()];
+        let written = self.in_cell(range.clone());
         let place = self.place(&range);
         let (form, name, target) = match mark {
             Mark::Label(found) => {
@@ -129,11 +132,17 @@ impl<'w, S: Sink> Walker<'w, S> {
                 } else {
                     LabelForm::Bare
                 };
-                (Form::Label(form), Cow::Borrowed(&self.text[found.name_range.clone()]), found.target())
+                (Form::Label(form), self.in_cell(found.name_range.clone()), found.target())
             }
             Mark::Address(found) => (Form::BareUrl, found.destination(self.text), range),
         };
-        self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written, code: false }));
+        self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written: &written, code: false }));
+    }
+
+    /// The text at `range`; in a table's cell `\|` is a `|` (GFM).
+    fn in_cell(&self, range: Range<usize>) -> Cow<'w, str> {
+        let text = &self.text[range];
+        if self.in_cell && text.contains("\\|") { text.replace("\\|", "|").into() } else { text.into() }
     }
 
     /// Whether the line is one of GitLab's quick actions about labels.
@@ -142,13 +151,20 @@ impl<'w, S: Sink> Walker<'w, S> {
         ["/label ", "/unlabel ", "/relabel "].iter().any(|action| line.starts_with(action))
     }
 
+    /// Whether a code span stands between dollar signs: GitLab's math.
+    fn is_formula(&self, range: &Range<usize>) -> bool {
+        self.text[..range.start].ends_with('$') && self.text[range.end..].starts_with('$')
+    }
+
     pub(super) fn code(&mut self, text: &str, range: &Range<usize>) {
-        let may_be_label =
-            self.dialect.extensions && self.dialect.label_code_spans && self.links.is_empty() && !self.raw.is_opaque();
+        let may_be_label = self.dialect.extensions
+            && self.dialect.label_code_spans
+            && self.links.is_empty()
+            && !self.raw.is_opaque()
+            && !self.is_formula(range);
         if may_be_label && let Some((form, name, target)) = target::code_label(self.text, range, text) {
             let place = self.place(range);
             let form = Form::Label(form);
-            let name = Cow::Borrowed(name);
             let mention = Mention { range: place, form, name, target, written: text, code: true };
             self.sink.event(Event::Mention(&mention));
             return;

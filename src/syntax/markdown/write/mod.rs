@@ -289,7 +289,7 @@ impl Sink for Writer<'_> {
                 }
             }
             Event::HtmlAsIs(text) => self.push(text),
-            Event::Destination(_) | Event::Allow(_) | Event::Problem(_) => {}
+            Event::Destination(_) | Event::Definitions(_) | Event::Allow(_) | Event::Problem(_) => {}
         }
     }
 }

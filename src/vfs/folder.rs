@@ -1,0 +1,59 @@
+//! Folders: whether one is there, and which ones lie beside it.
+
+use std::collections::BTreeSet;
+
+use super::{Overlay, Store, Vfs};
+use crate::base::VPath;
+
+impl Vfs {
+    /// Whether there is such a folder below the root.
+    pub fn has_folder(&self, path: &VPath) -> bool {
+        if path.is_root() {
+            return true;
+        }
+        let open = || self.overlay.iter().filter(|(_, overlay)| matches!(overlay, Overlay::Text(..))).map(|(at, _)| at);
+        let inside = |at: &VPath| at != path && at.starts_with(path);
+        match &self.store {
+            Store::Disk(root) => root.join(path.as_str()).is_dir() || open().any(inside),
+            Store::Memory(files) => files.keys().chain(open()).any(inside),
+        }
+    }
+
+    /// The names of the folders in the folder that `path` lies in, sorted: what a misspelt one was meant to be.
+    pub fn folders_beside(&self, path: &VPath) -> Vec<String> {
+        let folder = path.parent();
+        let names: BTreeSet<String> = match &self.store {
+            Store::Disk(root) => {
+                let entries = std::fs::read_dir(root.join(folder.as_str())).into_iter().flatten().flatten();
+                let folders = entries.filter(|entry| entry.path().is_dir());
+                folders.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+            }
+            Store::Memory(files) => {
+                let below = files.keys().filter_map(|file| file.below(&folder));
+                below
+                    .filter(|file| !file.parent().is_root())
+                    .filter_map(|file| Some(file.parts().next()?.to_owned()))
+                    .collect()
+            }
+        };
+        names.into_iter().filter(|name| !name.starts_with('.')).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_folders() {
+        let vfs = Vfs::from_strings([("theme/templates/a.html", ""), ("content/a.md", ""), ("book.toml", "")]);
+        let path = |text: &str| VPath::new(text).unwrap();
+        for (folder, want) in
+            [("theme", true), ("theme/templates", true), ("thems", false), ("book.toml", false), ("", true)]
+        {
+            assert_eq!(vfs.has_folder(&path(folder)), want, "{folder}");
+        }
+        assert_eq!(vfs.folders_beside(&path("thems")), ["content", "theme"]);
+        assert_eq!(vfs.folders_beside(&path("theme/x")), ["templates"]);
+    }
+}
