@@ -20,11 +20,11 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     let links = renderer.links(&url);
     let alphabet = renderer.cache.alphabet(renderer.model);
     let page = AtoZ { renderer, links: &links, alphabet };
-    let words = renderer;
+
     let title = match (letter, kind) {
         (Some(letter), Some(kind)) => format!("{}: {}", shown(letter), kind_title(renderer, kind)),
-        (Some(letter), None) => format!("{}: {}", words.say("a_to_z"), shown(letter)),
-        _ => words.say("a_to_z").to_owned(),
+        (Some(letter), None) => format!("{}: {}", renderer.say("a_to_z"), shown(letter)),
+        _ => renderer.say("a_to_z").to_owned(),
     };
     let mut breadcrumbs = Vec::new();
     if let Some(home) = renderer.model.at_url("") {
@@ -32,7 +32,7 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     }
     if letter.is_some() {
         let up = links.page("search", None);
-        breadcrumbs.push(super::page_view::LinkView::new(words.say("a_to_z"), up));
+        breadcrumbs.push(super::page_view::LinkView::new(renderer.say("a_to_z"), up));
     }
     let view = PageView {
         site: renderer.shared.clone(),
@@ -47,7 +47,6 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
         },
         breadcrumbs,
         nav: nav::items(renderer, &links, None)?,
-        footer: renderer.footer(&links),
         atoz: Some(page.view(letter, kind)),
         ..PageView::default()
     };

@@ -120,8 +120,8 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
             ..PageHead::default()
         },
         nav: nav::items(renderer, &links, None)?,
-        home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
         footer: renderer.footer(&links),
+        home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
         ..PageView::default()
     };
     renderer.theme.render("404.html", "/404.html", &view)

@@ -1,7 +1,7 @@
 //! The home page's way in: the sections with their counts, the question who does what, what needs a review.
 
 use super::{
-    Renderer, atoz, nav,
+    Renderer, atoz, dates, nav,
     page_view::{CountLink, HomeView},
     status,
 };
@@ -29,6 +29,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, home: NodeId) -> Home
         review,
         review_count,
         status_url: if has_status { links.page("status", None) } else { String::new() },
+        changed: dates::recent(renderer, links),
     }
 }
 

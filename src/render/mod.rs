@@ -33,3 +33,4 @@ pub use cache::Cache;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
 pub use status::has_status;
+pub use view::default_strings;

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Renderer, backlinks, blocks, cards, dates, entity, fields, home,
+    Renderer, backlinks, blocks, cards, entity, fields, home,
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{Html, IndexView, PageHead, PageView, TocItem},
@@ -118,7 +118,6 @@ impl Page<'_> {
             index: self.index(),
             matrix,
             workflow,
-            recent: if self.node.url.is_empty() { dates::recent(renderer, links) } else { Vec::new() },
             backlinks: backlinks::view(renderer, links, self.id, false),
             home: self.node.url.is_empty().then(|| home::view(renderer, links, self.id)),
             ..PageView::default()

@@ -48,8 +48,6 @@ pub struct PageView {
     pub atoz: Option<AtoZView>,
     /// What needs care, on that page.
     pub status: Option<StatusView>,
-    /// On the home page, the pages that were changed last, at most ten, the newest first.
-    pub recent: Vec<RecentView>,
     /// What links here.
     pub backlinks: Option<BacklinksView>,
     /// The handbook's own line at the foot.

@@ -296,8 +296,8 @@ pub(super) fn plan(
             })
             .collect(),
         sitemap: render.site_url.is_some(),
-        status,
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
+        status,
         long_backlinks,
     }
 }
@@ -333,8 +333,8 @@ pub(super) fn site_view(
         head: Html::new(head),
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
-        search_path: Some(format!("search/{home_path}")),
         home: SiteLink { title: say("home"), path: home_path.to_owned() },
+        search_path: Some(format!("search/{home_path}")),
         repository_url: config.html.git_repository_url.clone(),
         strings: BTreeMap::clone(&render.strings),
         ..SiteView::default()

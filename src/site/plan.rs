@@ -27,10 +27,10 @@ pub struct PlanInput {
     pub redirects: Vec<(String, String, Place)>,
     /// Whether the site's absolute address is known: only then there is a sitemap.
     pub sitemap: bool,
-    /// Whether the handbook says what needs care.
-    pub status: bool,
     /// The most bytes a path may have.
     pub path_length: usize,
+    /// Whether the handbook says what needs care.
+    pub status: bool,
     /// Nodes whose backlinks do not fit on their own page.
     pub long_backlinks: Vec<NodeId>,
 }

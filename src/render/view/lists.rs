@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DueView, LabelPill, LinkView};
+use super::{DueView, LabelPill, LinkView, RecentView};
 
 /// A link, and how much lies behind it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -88,4 +88,6 @@ pub struct HomeView {
     pub review_count: usize,
     /// The page with all of them; empty when there is none.
     pub status_url: String,
+    /// What changed last, newest first; empty where the dates of changes are not known.
+    pub changed: Vec<RecentView>,
 }

@@ -41,12 +41,6 @@ pub fn page() -> PageView {
         }),
         matrix: Some(matrix()),
         workflow: Some(workflow()),
-        recent: vec![RecentView {
-            title: "Data quality".to_owned(),
-            url: "data/".to_owned(),
-            date: "2026-11-02".to_owned(),
-            text: "2 Nov 2026".to_owned(),
-        }],
         backlinks: Some(backlinks()),
         home: Some(HomeView {
             cards: vec![count()],
@@ -54,6 +48,12 @@ pub fn page() -> PageView {
             review: vec![status_item()],
             review_count: 1,
             status_url: "status/".to_owned(),
+            changed: vec![RecentView {
+                title: "Data quality".to_owned(),
+                url: "data/".to_owned(),
+                date: "2026-11-02".to_owned(),
+                text: "2 Nov 2026".to_owned(),
+            }],
         }),
         atoz: Some(AtoZView {
             letters: vec![count()],
