@@ -32,6 +32,7 @@ pub(crate) const SINGLE: &[(&str, Make)] = &[
     ("code-classes", || {
         table(&["Class", "Marks"], CLASSES.iter().map(|(class, what)| vec![code(class), (*what).to_owned()]))
     }),
+    ("strings", strings),
 ];
 
 /// The region of this name.
@@ -167,6 +168,12 @@ fn parameters(name: &str) -> String {
         vec![code(param.name), may, param.doc.to_owned()]
     });
     format!("{}\n\n{}", view.doc, table(&["Parameter", "May be", "What it does"], rows))
+}
+
+/// What a theme says in its own words.
+fn strings() -> String {
+    let strings = vademecum::render::view::default_strings();
+    table(&["Name", "Text"], strings.into_iter().map(|(name, text)| vec![code(&name), text]))
 }
 
 fn settings(section: &str) -> String {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    base::contrast::{contrast, luminance},
     engines::code::CLASSES,
-    render::label_css::{contrast, luminance},
 };
 
 const CSS: &str = include_str!("../../../themes/default/assets/style.css");
