@@ -77,3 +77,11 @@ pub const SITE_REDIRECT: RuleId = RuleId("site/redirect");
 pub const SITE_THEME_FILE: RuleId = RuleId("site/theme-file");
 /// A destination with a blank in it, which makes it no link.
 pub const LINK_BLANK: RuleId = RuleId("link/blank");
+/// A label whose quotes are not GitLab's.
+pub const LABEL_QUOTES: RuleId = RuleId("label/quotes");
+/// A link by reference without a definition.
+pub const LINK_NO_DEFINITION: RuleId = RuleId("link/no-definition");
+/// Front matter below the first line.
+pub const FRONT_MATTER_LATE: RuleId = RuleId("front-matter/late");
+/// Cells of a row that its table has no columns for.
+pub const PAGE_LOST_CELLS: RuleId = RuleId("page/lost-cells");

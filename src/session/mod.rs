@@ -109,8 +109,8 @@ impl Session {
         let drawings = self.drawings.of(&model);
         extra.extend(drawings::problems(&model, &drawings));
         let resolved = Resolved::build(&model, &resolve);
-        let pages = (render::has_status(&model), render::long_lists(&model, &resolved));
-        let mut plan = inputs::plan(config, &theme, &render, pages);
+        let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
+        let mut plan = inputs::plan(config, &theme, &render, lists);
         plan.drawings = drawings::outputs(&model, &drawings);
         let site = Site::plan(&model, &plan);
         extra.extend(site.problems.iter().cloned());

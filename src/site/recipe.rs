@@ -22,6 +22,8 @@ pub enum Recipe {
     ThemeAsset(String),
     /// A style sheet or script that the handbook adds: below the root.
     OwnAsset(VPath),
+    /// The handbook's colour.
+    AccentCss,
     /// A picture of the diagram with this key, for dark pages or for light ones.
     Drawing {
         /// The key.
@@ -29,8 +31,6 @@ pub enum Recipe {
         /// For dark pages.
         dark: bool,
     },
-    /// The handbook's colour.
-    AccentCss,
     /// The colours of all labels.
     LabelCss,
     /// Everything by name: the letters.

@@ -28,11 +28,11 @@ pub(crate) const SINGLE: &[(&str, Make)] = &[
     ("html-elements", elements),
     ("html-attributes", attributes),
     ("departures", departures),
+    ("strings", strings),
     ("languages", languages),
     ("code-classes", || {
         table(&["Class", "Marks"], CLASSES.iter().map(|(class, what)| vec![code(class), (*what).to_owned()]))
     }),
-    ("strings", strings),
 ];
 
 /// The region of this name.

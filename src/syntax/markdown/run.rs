@@ -46,6 +46,7 @@ pub(super) fn marks(text: &str, run: Range<usize>, limit: usize, marks: &mut Vec
     while let Some(next) = find_any(rest(at), MAY_BEGIN) {
         at += next;
         let found = match bytes[at] {
+            b'~' if at == run.start && is_escaped(bytes, at) => None,
             b'~' => {
                 label::scan(&text[run.start..limit], at - run.start).map(|found| Mark::Label(shift(found, run.start)))
             }
@@ -70,6 +71,11 @@ fn short_code(text: &str, run: &Range<usize>, at: usize, last: Option<&Mark>) ->
     let after = last.filter(|mark| matches!(mark, Mark::Emoji(..))).map(|mark| mark.range().end);
     let (emoji, end) = emoji::at(&text[..run.end], at, after)?;
     Some(Mark::Emoji(emoji, at..end))
+}
+
+/// Whether an odd number of backslashes stands before `at`; the parser leaves them out of the run.
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 fn address(text: &str, run: &Range<usize>, at: usize, limit: usize) -> Option<Mark> {

@@ -6,8 +6,11 @@ mod html_text;
 mod link;
 mod math;
 mod node;
+mod quotes;
 mod raw;
+mod row;
 mod text;
+mod undefined;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -65,6 +68,7 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
         raw: raw::Raw::default(),
         leaf: 0..0,
         in_cell: false,
+        columns: 0,
         line_start: None,
         fence: None,
         alert: Alert::None,
@@ -123,6 +127,8 @@ struct Walker<'w, S> {
     leaf: Range<usize>,
     /// Whether that is a table's cell, in which `\|` is a `|`.
     in_cell: bool,
+    /// The columns of the table that is being read.
+    columns: usize,
     /// Where the line began, once something on it was seen.
     line_start: Option<usize>,
     fence: Option<Fence>,
@@ -197,6 +203,11 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.close_inline_raw();
             self.leaf = range.clone();
             self.in_cell = matches!(tag, Tag::TableCell);
+            if let Tag::Table(columns) = &tag {
+                self.columns = columns.len();
+            } else if S::JUDGES && tag == Tag::TableRow {
+                self.lost_cells(&range);
+            }
             self.line_start = None;
         } else {
             self.spans += 1;

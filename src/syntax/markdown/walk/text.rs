@@ -56,6 +56,12 @@ impl<'w, S: Sink> Walker<'w, S> {
             if S::JUDGES && !in_link && self.text[whole.clone()].contains(['(', '<']) {
                 self.blanks(&whole);
             }
+            if S::JUDGES && self.text[whole.clone()].contains("][") {
+                self.undefined(&whole);
+            }
+            if S::JUDGES && self.text[whole.clone()].contains('~') {
+                self.quotes(&whole);
+            }
         }
         let mut shown = 0;
         for (text, range) in &run {
