@@ -42,6 +42,7 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         breadcrumbs: home.map(|home| nav::crumb(renderer, &links, home)).into_iter().collect(),
         nav: nav::items(renderer, &links, None)?,
         status: Some(view(renderer, &links)),
+        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("status.html", "/status/", &view)

@@ -7,7 +7,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("skip", "Skip to content"),
     ("menu", "Menu"),
     ("close", "Close"),
-    ("search", "Search"),
     ("home", "Home"),
     ("a_to_z", "A to Z"),
     ("find", "Find"),
@@ -102,7 +101,6 @@ const STRINGS: &[(&str, &str)] = &[
 
 /// What is said where no template has the word: titles, and the notes above a page.
 const SPOKEN: &[(&str, &str)] = &[
-    ("home", "Home"),
     ("links_to", "What links to {name}"),
     ("overdue", "Review overdue"),
     ("overdue_text", "This page was to be reviewed by {day}; it may be out of date."),
