@@ -33,6 +33,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod engines;
 pub mod git;
 pub mod kinds;
 pub mod model;

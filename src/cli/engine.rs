@@ -78,7 +78,7 @@ pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
 pub(super) fn run_settings(options: &ProjectOptions) -> (Vec<Finding>, Option<Fault>) {
     let (vfs, settings) = inputs(options);
     let (findings, error) = Session::new(vfs, settings).settings_findings();
-    (findings, error.map(fault))
+    (findings, error.map(|error| fault(&error)))
 }
 
 fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<T, Fault> + Send) -> Result<T, Fault> {
@@ -107,7 +107,7 @@ fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Faul
     }
     let (vfs, mut settings) = inputs(options);
     settings.history = history;
-    Session::new(vfs, settings).snapshot().map_err(fault)
+    Session::new(vfs, settings).snapshot().map_err(|error| fault(&error))
 }
 
 /// What a session is made of.
@@ -130,7 +130,7 @@ fn inputs(options: &ProjectOptions) -> (Vfs, SessionOptions) {
     (vfs, settings)
 }
 
-fn fault(error: SessionError) -> Fault {
+fn fault(error: &SessionError) -> Fault {
     match error {
         SessionError::Disk(_) => Fault::Io(error.to_string()),
         SessionError::Theme(_) | SessionError::NoSources(_) => Fault::Usage(error.to_string()),

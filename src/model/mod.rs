@@ -3,6 +3,7 @@
 //! The model is rebuilt whole from the facts of each source whenever one of them changed; that costs milliseconds at
 //! thousands of pages, and leaves no half-updated index to reason about. It knows nothing of HTML and of output files.
 
+mod address;
 mod anchors;
 mod build;
 mod entities;

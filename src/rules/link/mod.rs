@@ -8,6 +8,7 @@ mod missing_anchor;
 mod missing_asset;
 mod missing_image;
 mod missing_page;
+mod no_definition;
 mod not_published;
 mod own_host;
 mod scheme;
@@ -30,6 +31,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_asset::RULE,
     &missing_image::RULE,
     &missing_page::RULE,
+    &no_definition::RULE,
     &not_published::RULE,
     &own_host::RULE,
     &scheme::RULE,
