@@ -55,7 +55,7 @@ pub(super) const SECTION: Section = Section {
         },
         Key {
             name: "strings",
-            doc: "What the theme says in its own words, in yours: `[html.strings]` with `search = \"Suche\"`.",
+            doc: "What the theme says in its own words, in yours: `[html.strings]` with `menu = \"Menü\"`.",
             read: strings,
         },
     ],
