@@ -42,6 +42,11 @@ pub fn nearest_key<'a>(
     Some(ties.find(|name| !taken(name)).map_or(MeantKey::Taken(first), MeantKey::Free))
 }
 
+/// How many edits may lie between names of this length. In one or two letters an edit makes another word.
+fn limit(length: usize) -> usize {
+    if length > 2 { (length / 3).max(1) } else { 0 }
+}
+
 /// The names that differ from `wanted` in no more than a third of its letters, each with its distance, nearest first.
 pub fn ranked<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let wanted = fold(wanted);
@@ -50,12 +55,12 @@ pub fn ranked<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
         .into_iter()
         .filter_map(|name| {
             // Most names are too long or too short to be near; for plain ASCII that shows without folding them.
-            let hopeless = name.is_ascii() && name.len().abs_diff(length) > (length.max(name.len()) / 3).max(1);
+            let hopeless = name.is_ascii() && name.len().abs_diff(length) > limit(length.max(name.len()));
             if hopeless {
                 return None;
             }
             let folded = fold(name);
-            let limit = (length.max(folded.chars().count()) / 3).max(1);
+            let limit = limit(length.max(folded.chars().count()));
             if folded.chars().count().abs_diff(length) > limit {
                 return None;
             }

@@ -23,6 +23,12 @@ pub const YAML_LIMIT: RuleId = RuleId("yaml/limit");
 pub const FRONT_MATTER_UNCLOSED: RuleId = RuleId("front-matter/unclosed");
 /// Raw HTML that is left out.
 pub const HTML_NOT_ALLOWED: RuleId = RuleId("html/not-allowed");
+/// A fenced block in a language that nobody knows.
+pub const MARKDOWN_UNKNOWN_LANGUAGE: RuleId = RuleId("markdown/unknown-language");
+/// A formula that cannot be read.
+pub const MARKDOWN_FORMULA: RuleId = RuleId("markdown/formula");
+/// A diagram that cannot be drawn.
+pub const MARKDOWN_DIAGRAM: RuleId = RuleId("markdown/diagram");
 /// A link whose scheme is not on the list.
 pub const LINK_SCHEME: RuleId = RuleId("link/scheme");
 /// An id used twice on a page.
@@ -71,3 +77,11 @@ pub const SITE_REDIRECT: RuleId = RuleId("site/redirect");
 pub const SITE_THEME_FILE: RuleId = RuleId("site/theme-file");
 /// A destination with a blank in it, which makes it no link.
 pub const LINK_BLANK: RuleId = RuleId("link/blank");
+/// A label whose quotes are not GitLab's.
+pub const LABEL_QUOTES: RuleId = RuleId("label/quotes");
+/// A link by reference without a definition.
+pub const LINK_NO_DEFINITION: RuleId = RuleId("link/no-definition");
+/// Front matter below the first line.
+pub const FRONT_MATTER_LATE: RuleId = RuleId("front-matter/late");
+/// Cells of a row that its table has no columns for.
+pub const PAGE_LOST_CELLS: RuleId = RuleId("page/lost-cells");

@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use rustc_hash::FxHashMap;
 
 use super::{
-    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, anchors, include::IncludeMap, nav,
+    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, address, anchors,
+    include::IncludeMap, nav,
 };
 use crate::{
     base::{Place, TextRange, VPath},
@@ -166,7 +167,8 @@ impl Model {
         for index in 0..self.sources.len() {
             let source = Arc::clone(&self.sources[index]);
             let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };
-            let url = self.page_url(&source, page.index);
+            let (url, problem) = address::of_page(&source, page.index);
+            self.problems.extend(problem.map(|problem| (source.path.clone(), problem)));
             let entity = page
                 .kind
                 .as_ref()
@@ -203,20 +205,6 @@ impl Model {
                 self.add_aliases(source.front("aliases"), id, &source.path);
             }
         }
-    }
-
-    fn page_url(&mut self, source: &Source, index: bool) -> String {
-        let folder = source.path.parent();
-        if !index {
-            let slug = page_slug(source);
-            return if folder.is_root() { slug.to_owned() } else { format!("{folder}/{slug}") };
-        }
-        if let Some(slug) = source.front("slug") {
-            let message = "`slug` has no effect here: a folder's page has the address of the folder".to_owned();
-            let problem = Problem::new(ids::FRONT_MATTER_BAD_VALUE, slug.range, message);
-            self.problems.push((source.path.clone(), problem.help("take it out, or rename the folder")));
-        }
-        folder.as_str().to_owned()
     }
 
     fn check_reserved(&mut self, path: &VPath, url: &str) {
@@ -378,12 +366,6 @@ fn made(url: &str, title: &str, role: Role) -> Node {
         children: Vec::new(),
         anchors: Vec::new(),
     }
-}
-
-/// `a/b.md` → `a/b`, `a/index.md` → `a`. Blanks and the like stay: an address is percent-encoded where it is written.
-/// The last part of a page's address: the file's name, unless its front matter says otherwise.
-fn page_slug<'s>(source: &'s Source) -> &'s str {
-    source.front("slug").and_then(FieldValue::text).unwrap_or_else(|| source.path.stem())
 }
 
 fn page_status(source: &Source) -> Status {

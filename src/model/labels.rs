@@ -214,7 +214,11 @@ impl LabelIndex {
                 return names;
             }
         }
-        self.best(crate::base::ranked(name, self.by_name.keys().map(String::as_str)))
+        // What a scope's own labels share with the name is no likeness.
+        let own = label::split(name).map(|(key, _)| key);
+        let others =
+            self.by_name.values().filter(|entry| own.is_none() || entry.scope.as_ref().map(|(key, _)| &**key) != own);
+        self.best(crate::base::ranked(name, others.map(|entry| entry.name.as_str())))
     }
 
     /// The best of some names with their distances. One that is no longer to be used is offered only where no other is

@@ -3,11 +3,13 @@
 //! The model is rebuilt whole from the facts of each source whenever one of them changed; that costs milliseconds at
 //! thousands of pages, and leaves no half-updated index to reason about. It knows nothing of HTML and of output files.
 
+mod address;
 mod anchors;
 mod build;
 mod entities;
 mod include;
 mod labels;
+mod line;
 mod made;
 mod names;
 mod nav;
@@ -22,6 +24,8 @@ pub use anchors::AnchorEntry;
 pub use build::{Model, ModelInput, RESERVED};
 pub use entities::{Entity, EntityId, EntityIndex, Found};
 pub use labels::{LabelEntry, LabelIndex, LabelName, Scope, fold_label};
+pub use line::read_line;
+pub use nav::natural;
 pub use node::{Node, NodeId, Role};
 pub use paths::PathIndex;
 pub use read::{ReadOptions, read_source};

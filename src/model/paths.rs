@@ -81,8 +81,12 @@ impl PathIndex {
 }
 
 fn closest(name: &str, paths: &[VPath]) -> Vec<VPath> {
-    let full = nearest(name, paths.iter().map(VPath::name), 3);
-    let names = if full.is_empty() { nearest(name, paths.iter().map(VPath::stem), 3) } else { full };
+    let stem = |name: &str| name.rsplit_once('.').map_or(name.to_owned(), |(stem, _)| stem.to_owned());
+    let wanted = stem(name);
+    // A short stem is not near another one because their endings agree.
+    let full: Vec<&str> = nearest(name, paths.iter().map(VPath::name), 3);
+    let near: Vec<&str> = full.into_iter().filter(|near| !nearest(&wanted, [&*stem(near)], 1).is_empty()).collect();
+    let names = if near.is_empty() { nearest(&wanted, paths.iter().map(VPath::stem), 3) } else { near };
     names
         .into_iter()
         .filter_map(|near| paths.iter().find(|path| path.name() == near || path.stem() == near))

@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use super::{Renderer, files, label_css, page, theme::ThemeError};
+use super::{Renderer, accent_css, atoz, files, label_css, nav, page, status, theme::ThemeError};
 use crate::{base::VPath, site::Recipe};
 
 /// Why an output cannot be made. Neither is the content's fault.
@@ -39,6 +39,11 @@ pub fn make(
     match recipe {
         Recipe::Page(node) => html(page::html(renderer, *node)),
         Recipe::Backlinks(node) => html(page::backlinks_html(renderer, *node)),
+        Recipe::AtoZ => html(atoz::html(renderer, None, None)),
+        Recipe::AtoZLetter(letter) => html(atoz::html(renderer, Some(letter), None)),
+        Recipe::AtoZKind(letter, kind) => html(atoz::html(renderer, Some(letter), Some(kind))),
+        Recipe::Status => html(status::html(renderer)),
+        Recipe::Nav(node) => html(nav::html(renderer, *node)),
         Recipe::Moved(node) => html(files::moved(renderer, path, *node)),
         Recipe::MovedTo(to) => html(files::moved_to(renderer, path, to)),
         Recipe::NotFound => html(files::not_found(renderer)),
@@ -48,10 +53,16 @@ pub fn make(
             let asset = renderer.theme.assets().iter().find(|asset| asset.path == *name);
             Ok(asset.map(|asset| asset.bytes.clone()).unwrap_or_default())
         }
+        Recipe::Drawing { key, dark } => {
+            let drawing = renderer.drawings.get(key).and_then(|drawn| drawn.as_ref().ok());
+            let picture = drawing.map(|drawing| if *dark { &drawing.dark } else { &drawing.light });
+            Ok(picture.map(|picture| picture.svg.clone().into_bytes()).unwrap_or_default())
+        }
         Recipe::LabelCss => {
             let labels = renderer.model.labels.by_name.values();
             Ok(label_css::label_css(labels.map(|label| label.color)).into_bytes())
         }
+        Recipe::AccentCss => Ok(accent_css::accent_css(renderer.settings.accent).into_bytes()),
         Recipe::Sitemap => Ok(files::sitemap(renderer).into_bytes()),
         Recipe::Robots => Ok(files::robots(renderer).into_bytes()),
     }

@@ -91,7 +91,15 @@ fn near(cx: &Cx<'_>, kinds: &[usize], key: &str) -> Vec<String> {
     if asks_for_scopes(cx, kinds) {
         ids.extend(model.labels.scopes.keys().map(String::as_str));
     }
-    let mut found: Vec<String> = nearest(key, ids.iter().copied(), 3).into_iter().map(str::to_owned).collect();
+    // Brothers and sisters share their parent's id, which is no likeness.
+    let group = key.rsplit_once('/').map_or("", |(group, _)| group);
+    let inside: Vec<&str> = ids.iter().filter_map(|id| id.strip_prefix(group)?.strip_prefix('/')).collect();
+    let mut found: Vec<String> = if group.is_empty() || inside.is_empty() {
+        nearest(key, ids.iter().copied(), 3).into_iter().map(str::to_owned).collect()
+    } else {
+        let near = nearest(&key[group.len() + 1..], inside, 3);
+        near.into_iter().map(|near| format!("{group}/{near}")).collect()
+    };
     if found.is_empty() {
         // A first name or the start of an id: `sasha-dev` for `sasha-software-developer`.
         let first = key.split(['-', ' ', '/']).next().unwrap_or(key).to_lowercase();

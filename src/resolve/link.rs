@@ -98,6 +98,12 @@ fn kinds_near(cx: &Cx<'_>, scheme: &str, rest: &str) -> Vec<String> {
         }
         None => false,
     };
+    if let Some(kind) = cx.model.registry.by_plural(scheme).filter(|kind| kind.parent.is_none()) {
+        return vec![kind.name.clone()];
+    }
+    if near.first().is_some_and(|(distance, _)| *distance == 0) {
+        near.truncate(1);
+    }
     near.sort_by_key(|(distance, name)| (!has(name), *distance));
     near.dedup_by_key(|(_, name)| *name);
     near.into_iter().take(2).map(|(_, name)| name.to_owned()).collect()

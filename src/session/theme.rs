@@ -39,7 +39,9 @@ pub(super) fn load(vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, Se
     }
     let theme = Theme::load(&overlay, Hashing::On).map_err(|mut errors| {
         if let Some(folder) = folder {
-            errors.iter_mut().for_each(|error| error.put_in(folder));
+            for error in &mut errors {
+                error.put_in(folder);
+            }
         }
         SessionError::Theme(errors)
     })?;

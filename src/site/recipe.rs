@@ -1,6 +1,9 @@
 //! How one output file is made.
 
-use crate::{base::VPath, model::NodeId};
+use crate::{
+    base::{Digest, VPath},
+    model::NodeId,
+};
 
 /// A recipe. Making it is a pure function of the snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +22,27 @@ pub enum Recipe {
     ThemeAsset(String),
     /// A style sheet or script that the handbook adds: below the root.
     OwnAsset(VPath),
+    /// The handbook's colour.
+    AccentCss,
+    /// A picture of the diagram with this key, for dark pages or for light ones.
+    Drawing {
+        /// The key.
+        key: Digest,
+        /// For dark pages.
+        dark: bool,
+    },
     /// The colours of all labels.
     LabelCss,
+    /// Everything by name: the letters.
+    AtoZ,
+    /// What begins with a letter.
+    AtoZLetter(String),
+    /// What begins with a letter, of one kind: the letter and the kind's plural.
+    AtoZKind(String, String),
+    /// What needs care: overdue, without an owner, deprecated and still linked.
+    Status,
+    /// The entries below a section, which a script unfolds in the navigation.
+    Nav(NodeId),
     /// The page for addresses that lead nowhere.
     NotFound,
     /// `sitemap.xml`.

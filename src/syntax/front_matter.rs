@@ -34,6 +34,10 @@ pub fn split(text: &str) -> FrontMatter {
             return found;
         }
         "---" => {}
+        "" => {
+            late(text, (top, start), &mut found);
+            return found;
+        }
         _ => return found,
     }
     let fence = |line: &str| matches!(line, "---" | "...");
@@ -43,7 +47,10 @@ pub fn split(text: &str) -> FrontMatter {
     };
     let between = text.get(start..close).unwrap_or_default();
     let keys = |line: &str| is_entry(line) || line.starts_with(['"', '\'', '?', '{', '%', '&', '!']);
+    // One that is indented as a whole is front matter all the same, and told what is wrong with it.
+    let indented = is_entry(line(between, 0).0.trim_start());
     if !between.split(['\n', '\r']).any(keys)
+        && !indented
         && find(between, 0, |line| !line.is_empty() && !line.starts_with('#')).is_some()
     {
         return found;
@@ -83,6 +90,23 @@ fn find(text: &str, mut start: usize, is: impl Fn(&str) -> bool) -> Option<(usiz
         start = next;
     }
     None
+}
+
+/// What would be front matter if no empty line stood above it.
+fn late(text: &str, (top, start): (usize, usize), found: &mut FrontMatter) {
+    let Some((open, keys)) = find(text, start, |line| !line.trim_start().is_empty()) else { return };
+    let closed = || find(text, keys, |line| line == "---").is_some();
+    if line(text, open).0 == "---" && is_entry(line(text, keys).0) && closed() {
+        let range = TextRange::new(top, open);
+        let problem = Problem::new(
+            ids::FRONT_MATTER_LATE,
+            TextRange::new(open, open + 3),
+            "this front matter is shown to readers, because an empty line stands above it",
+        )
+        .help("begin the file with it")
+        .suggest("take the empty line out", range, "");
+        found.problems.push(problem);
+    }
 }
 
 fn unclosed(text: &str, (top, start): (usize, usize), found: &mut FrontMatter) {
@@ -153,7 +177,9 @@ mod tests {
         ("---\ntitle: |\n  ---\n  a\n---\nBody", Some("title: |\n  ---\n  a\n"), "Body", &[]),
         ("----\ntitle: x\n---\n", None, "----\ntitle: x\n---\n", &[]),
         (" ---\ntitle: x\n---\n", None, " ---\ntitle: x\n---\n", &[]),
-        ("\n---\ntitle: x\n---\n", None, "\n---\ntitle: x\n---\n", &[]),
+        ("\n---\ntitle: x\n---\n", None, "\n---\ntitle: x\n---\n", &["an empty line stands above"]),
+        ("\n---\nprose\n\n---\n", None, "\n---\nprose\n\n---\n", &[]),
+        ("---\n\ttitle: x\n---\nBody", Some("\ttitle: x\n"), "Body", &[]),
         ("---\n\nProse without front matter\n", None, "---\n\nProse without front matter\n", &[]),
         (
             "---\nProse: with a colon in its first line, no key\n",

@@ -1,7 +1,7 @@
 //! From bytes to text.
 
 use crate::{
-    base::{LineIndex, TextRange},
+    base::{LineIndex, TextRange, find_any},
     diag::{Problem, ids},
 };
 
@@ -12,6 +12,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Box<Problem>> {
         _ if is_mostly_nul(&bytes) => return Err(utf16()),
         _ => {}
     }
+    let bytes = with_line_feeds(bytes);
     String::from_utf8(bytes).map_err(|error| {
         let (valid, length) = (error.utf8_error().valid_up_to(), error.utf8_error().error_len());
         let bytes = error.into_bytes();
@@ -30,6 +31,21 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Box<Problem>> {
         // The range is where the text breaks off; no text goes with it, so the words name the line too.
         fault(TextRange::empty(valid), message)
     })
+}
+
+/// With `\n` where a line ends in a lone `\r`, as on old Macs and in what some spreadsheets write: not every parser takes
+/// it for a line's end. No offset changes.
+fn with_line_feeds(mut bytes: Vec<u8>) -> Vec<u8> {
+    let is_lone = |bytes: &[u8], at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    let mut at = 0;
+    while let Some(found) = find_any(&bytes[at..], [b'\r']) {
+        at += found;
+        if is_lone(&bytes, at) {
+            bytes[at] = b'\n';
+        }
+        at += 1;
+    }
+    bytes
 }
 
 fn utf16() -> Box<Problem> {

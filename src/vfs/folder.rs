@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use walkdir::WalkDir;
+
 use super::{Overlay, Store, Vfs};
 use crate::base::VPath;
 
@@ -24,9 +26,9 @@ impl Vfs {
         let folder = path.parent();
         let names: BTreeSet<String> = match &self.store {
             Store::Disk(root) => {
-                let entries = std::fs::read_dir(root.join(folder.as_str())).into_iter().flatten().flatten();
-                let folders = entries.filter(|entry| entry.path().is_dir());
-                folders.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+                let entries = WalkDir::new(root.join(folder.as_str())).min_depth(1).max_depth(1).into_iter().flatten();
+                let folders = entries.filter(|entry| entry.file_type().is_dir());
+                folders.filter_map(|entry| entry.file_name().to_str().map(str::to_owned)).collect()
             }
             Store::Memory(files) => {
                 let below = files.keys().filter_map(|file| file.below(&folder));

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use vademecum::{
     config,
+    engines::code::{CLASSES, COLOURED},
     kinds::{self, Field, FieldType, Registry},
     model::views::{ParamType, VIEWS},
     rules::{RULES, Rule},
@@ -27,6 +28,11 @@ pub(crate) const SINGLE: &[(&str, Make)] = &[
     ("html-elements", elements),
     ("html-attributes", attributes),
     ("departures", departures),
+    ("strings", strings),
+    ("languages", languages),
+    ("code-classes", || {
+        table(&["Class", "Marks"], CLASSES.iter().map(|(class, what)| vec![code(class), (*what).to_owned()]))
+    }),
 ];
 
 /// The region of this name.
@@ -164,6 +170,12 @@ fn parameters(name: &str) -> String {
     format!("{}\n\n{}", view.doc, table(&["Parameter", "May be", "What it does"], rows))
 }
 
+/// What a theme says in its own words.
+fn strings() -> String {
+    let strings = vademecum::render::view::default_strings();
+    table(&["Name", "Text"], strings.into_iter().map(|(name, text)| vec![code(&name), text]))
+}
+
 fn settings(section: &str) -> String {
     let keys = config::keys().filter(|key| key.section == section);
     table(&["Key", "What it is for"], keys.map(|key| vec![code(key.key), key.doc.to_owned()]))
@@ -253,6 +265,10 @@ const ATTRIBUTES: &str = "abbr align alt aria-label autofocus border charset cit
 
 fn kept_elements() -> impl Iterator<Item = &'static str> {
     HTML.split_whitespace().filter(|name| html::element(name).is_some())
+}
+
+fn languages() -> String {
+    table(&["Language", "Names"], COLOURED.iter().map(|(name, _, names)| vec![(*name).to_owned(), list(*names)]))
 }
 
 fn elements() -> String {

@@ -169,13 +169,13 @@ impl<'a> Reader<'a> {
         let key = &entry.key;
         let problem =
             Problem::new(ids::RECORD_UNKNOWN_FIELD, key.range, format!("{} is no field of {owner}", shown(&key.text)));
-        self.problems.push(match meant(&key.text, fields, beside) {
-            Some(meant) => with_meant(problem, key, meant),
-            None => {
-                let names = fields.iter().map(|field| field.name.as_str());
-                problem.help(format!("it may have {}; a key of your own begins with `x-`", either(names)))
-            }
-        });
+        let problem = if let Some(meant) = meant(&key.text, fields, beside) {
+            with_meant(problem, key, meant)
+        } else {
+            let names = fields.iter().map(|field| field.name.as_str());
+            problem.help(format!("it may have {}; a key of your own begins with `x-`", either(names)))
+        };
+        self.problems.push(problem);
     }
 
     /// The record's full id and where it stands. `None` when none can be made out.

@@ -66,7 +66,9 @@ impl Reader<'_> {
         let Value::Sequence(items) = &node.value else {
             // Neither an id nor a label's name has a comma.
             let several = node.text().filter(|text| text.contains(','));
-            if let (FieldType::Ref(_) | FieldType::Label, Some(text)) = (item, several) {
+            let apart = matches!(item, FieldType::Ref(_) | FieldType::Label)
+                || (*item == FieldType::Text && matches!(at.path, "tags" | "groups" | "projects" | "channels"));
+            if let Some(text) = several.filter(|_| apart) {
                 let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
                 let fixed = format!("[{}]", parts.iter().map(|part| in_flow(part)).collect::<Vec<_>>().join(", "));
                 let problem = Problem::new(

@@ -112,7 +112,7 @@ fn judge(
 ) -> Option<Problem> {
     if registry::rule(rule).is_none() {
         let message = if rule.is_empty() {
-            "this allow does not say which rule it allows".to_owned()
+            "this permission cannot be read: it is written `vade: allow rule/id, reason`".to_owned()
         } else {
             format!("there is no rule `{rule}`")
         };

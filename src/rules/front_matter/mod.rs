@@ -1,6 +1,7 @@
 //! Front matter.
 
 mod bad_value;
+mod late;
 mod unclosed;
 mod unknown_key;
 mod unknown_template;
@@ -10,4 +11,4 @@ use super::Rule;
 
 /// The rules of this group.
 pub(super) const RULES: &[&Rule] =
-    &[&bad_value::RULE, &unclosed::RULE, &unknown_key::RULE, &unknown_template::RULE, &wrong_type::RULE];
+    &[&bad_value::RULE, &late::RULE, &unclosed::RULE, &unknown_key::RULE, &unknown_template::RULE, &wrong_type::RULE];

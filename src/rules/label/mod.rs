@@ -15,6 +15,8 @@ mod near_duplicate;
 mod no_description;
 mod order_gap;
 mod order_repeat;
+mod quote_in_name;
+mod quotes;
 mod space_around_scope;
 mod tautology;
 mod truncated;
@@ -49,6 +51,8 @@ pub(super) const RULES: &[&Rule] = &[
     &no_description::RULE,
     &order_gap::RULE,
     &order_repeat::RULE,
+    &quote_in_name::RULE,
+    &quotes::RULE,
     &space_around_scope::RULE,
     &tautology::RULE,
     &truncated::RULE,

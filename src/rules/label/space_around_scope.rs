@@ -25,7 +25,7 @@ If the label in GitLab really has the blank, rename it there, and list the old n
 
 fn cited(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::LabelSpaceAroundScope { name, right } = cx.fault else { return None };
-    let problem = cx.problem(&RULE, message(name)).label("a blank beside `::`");
+    let problem = cx.problem(&RULE, message(name)).label(label(name));
     // While the name without the blank is declared nowhere, taking the blank out mends half of it only.
     Some(cx.labels(problem, [right.as_str()]))
 }
@@ -36,7 +36,7 @@ fn declared(book: &Book<'_>, out: &mut Problems) {
         if right != entry.name {
             let (range, text) = rename(source, record.id_range, &right);
             let problem = Problem::new(RULE.id, record.id_range, message(&entry.name))
-                .label("a blank beside `::`")
+                .label(label(&entry.name))
                 .suggest(format!("write {}", code(&right)), range, text);
             say(out, source, problem);
         }
@@ -44,5 +44,16 @@ fn declared(book: &Book<'_>, out: &mut Problems) {
 }
 
 fn message(name: &str) -> String {
+    if name.trim() != name {
+        return format!(
+            "the label {} has a blank at its {}",
+            code(name),
+            if name.ends_with(' ') { "end" } else { "start" }
+        );
+    }
     format!("the label {} has a blank beside `::`, which GitLab keeps", code(name))
+}
+
+fn label(name: &str) -> &'static str {
+    if name.trim() == name { "a blank beside `::`" } else { "a blank too many" }
 }

@@ -1,6 +1,10 @@
 //! Labels, declared and cited.
 
-use crate::rules::testing::{check, silent};
+use crate::{
+    resolve::ResolveOptions,
+    rules::testing::{check, findings, silent},
+    vfs::fixture,
+};
 
 const TABLE: &str = "-- l.yaml --
 labels:
@@ -26,6 +30,8 @@ fn right_citations_are_silent() {
         "~bug ~\"IT::to do\" `~\"IT::done\"` `IT::done` `bug` <label:bug> [x](<label:IT::to do>)",
         "about ~10% or ~20-minutes, in ~/.ssh",
         "~~gone~~ \\~nothing",
+        "\\~\"IT::nope\"",
+        "x *y*\\~\"IT::nope\"",
         "`std::fs` and `a::b::c`",
         "~\"Open::b\"",
         "[x](https://gitlab.com/groups/acme/it/desk/-/issues?label_name[]=IT-Ops)",
@@ -84,6 +90,7 @@ fn table(rows: &str, expected: &[&str]) {
 
 #[test]
 fn declared_names_can_exist_in_gitlab() {
+    table("  - {name: 'a \"b\"'}\n", &["l.yaml:2:12 label/quote-in-name no text can cite"]);
     table("  - {name: \"a, b\"}\n", &["l.yaml:2:12 label/comma has a comma"]);
     table("  - {name: \"a :: b\"}\n", &["l.yaml:2:12 label/space-around-scope"]);
     table("  - {name: \"a::\"}\n", &["l.yaml:2:12 label/empty-scope no value"]);
@@ -192,6 +199,30 @@ fn labels_in_raw_html_are_judged() {
     ] {
         page(right, &[]);
     }
+}
+
+#[test]
+fn quotes_are_straight_and_closed() {
+    page("add ~“IT::to do”", &["page.md:3:5 label/quotes not straight double quotes"]);
+    page("add ~'IT::to do'", &["page.md:3:5 label/quotes"]);
+    page("add ~\"IT::to do", &["page.md:3:5 label/quotes not closed on this line"]);
+    page("it's ~bug's `~'`", &[]);
+}
+
+#[test]
+fn suggestions_do_no_harm() {
+    let fix = |cited: &str, want: Option<&str>| {
+        let text = format!("{TABLE}-- page.md --\n# Page\n\n~\"{cited}\"\n");
+        let found = findings(&fixture(&text), &ResolveOptions::default());
+        let found = found.iter().find(|one| one.rule.as_str() == "label/undeclared").expect("a finding");
+        assert_eq!(found.suggestions.first().map(|one| one.message.as_str()), want, "{cited}");
+    };
+    fix("IT::dome", Some("write `IT::done`"));
+    // Only the scope is like it.
+    fix("IT::nope", None);
+    // `old one` is as near as nothing else, and deprecated; `older` too.
+    fix("olderr", Some("write `older`"));
+    fix("bgu", Some("write `bug`"));
 }
 
 #[test]

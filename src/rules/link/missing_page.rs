@@ -27,6 +27,11 @@ handbook can be listed in a file that `known` in `[links]` names. To write a lin
 fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::MissingPage { wanted, nearest } = cx.fault else { return None };
     let problem = cx.problem(&RULE, format!("there is no page {}", code(cx.written())));
+    if cx.written().contains('\\') {
+        return Some(
+            problem.help("write `/` between folders, and the path from this file or from the handbook's top folder"),
+        );
+    }
     let problem = cx.destinations(problem, nearest.iter().map(String::as_str));
     Some(if nearest.is_empty() { problem.help(format!("nothing lies at {}", code(wanted))) } else { problem })
 }

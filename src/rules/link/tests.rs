@@ -54,6 +54,9 @@ fn each_fault_is_named_with_the_nearest_right_thing() {
     page("[a](../images/the teams.png)", &["a/page.md:5:5 link/blank"]);
     page("[a](label:bug x)", &["a/page.md:5:5 link/blank this is no link"]);
     page("`[a](label:bug x)`", &[]);
+    page("[a] (../index.md) and `[a] (../index.md)`", &["a/page.md:5:4 link/blank between `]` and `(`"]);
+    page("[a][nope] and `[a][nope]`", &["a/page.md:5:5 link/no-definition nothing says where `[nope]` leads"]);
+    page("[a](htps://example.com)", &["a/page.md:5:5 link/scheme"]);
     page("[a](javascript:x)", &["a/page.md:5:5 link/scheme"]);
     page("[a][b]\n\n[b]: javascript:x", &["a/page.md:7:6 link/scheme"]);
 }
@@ -102,4 +105,14 @@ fn a_removed_page_is_named_with_its_replacement() {
 fn a_scheme_that_lost_a_character_is_told() {
     check("-- x.md --\n# X\n\n[a](https//example.com/x)\n", &["x.md:3:5 link/forgotten-scheme"]);
     check("-- x.md --\n# X\n\n[a](https:/example.com/x)\n", &["x.md:3:5 link/forgotten-scheme"]);
+}
+
+#[test]
+fn a_page_may_choose_the_end_of_its_address() {
+    let page = "-- index.md --\n# Home\n\n[a](a.md) [b](/c/) ";
+    check(&format!("{page}\n-- a.md --\n---\nslug: c\n---\n# A\n\nText.\n"), &[]);
+    check(
+        "-- b/index.md --\n---\nslug: c\n---\n# B\n\nText.\n",
+        &["b/index.md:2:7 front-matter/bad-value `slug` has no effect here"],
+    );
 }

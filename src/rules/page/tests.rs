@@ -22,3 +22,15 @@ fn titles_and_sections_are_written() {
     );
     silent("page/empty-section", "-- a.md --\n# A\n\n## One\n\n```{labels}\n```\n\n> ## Quoted\n\nText.\n");
 }
+
+#[test]
+fn every_cell_is_shown() {
+    let row = |row: &str, expected: &[&str]| {
+        check(&format!("-- a.md --\n# A\n\n| a | b |\n|---|---|\n{row}\n"), expected);
+    };
+    for right in ["| 1 | 2 |", "| 1 |", "1 | 2", "| 1 | 2 | |", "| a \\| b | `c \\| d` |"] {
+        row(right, &[]);
+    }
+    row("| 1 | 2 | 3 |", &["a.md:5:11 page/lost-cells the table has 2 columns"]);
+    row("| 1 | `a | b` |", &["a.md:5:12 page/lost-cells"]);
+}

@@ -17,4 +17,15 @@ mod tests;
 use super::Rule;
 
 /// The rules of this group.
-pub(super) const RULES: &[&Rule] = &[&bad_id::RULE, &bad_value::RULE, &deprecated_without_replacement::RULE, &duplicate::RULE, &former_id_clash::RULE, &missing_field::RULE, &not_a_record::RULE, &unknown_field::RULE, &unknown_kind::RULE, &wrong_type::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &bad_id::RULE,
+    &bad_value::RULE,
+    &deprecated_without_replacement::RULE,
+    &duplicate::RULE,
+    &former_id_clash::RULE,
+    &missing_field::RULE,
+    &not_a_record::RULE,
+    &unknown_field::RULE,
+    &unknown_kind::RULE,
+    &wrong_type::RULE,
+];

@@ -24,7 +24,8 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let Fault::UnknownKind { kind, nearest } = cx.fault else { return None };
     let rest = cx.written().split_once(':').map_or("", |(_, rest)| rest);
     let problem = cx.problem(&RULE, format!("{} is no kind of thing that this handbook has", code(kind)));
-    let names = cx.book.model.registry.names().chain(["label"]);
+    let kinds = cx.book.model.registry.kinds.iter().filter(|kind| kind.parent.is_none());
+    let names = kinds.map(|kind| kind.name.as_str()).chain(["label"]);
     let problem = problem.help(format!("it has {}", all(names.collect::<std::collections::BTreeSet<_>>())));
     let right: Vec<String> = nearest.iter().map(|kind| format!("{kind}:{rest}")).collect();
     Some(cx.destinations(problem, right.iter().map(String::as_str)))

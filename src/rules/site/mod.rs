@@ -9,4 +9,5 @@ mod theme_file;
 use super::Rule;
 
 /// The rules of this group.
-pub(super) const RULES: &[&Rule] = &[&collision::RULE, &redirect::RULE, &reserved::RULE, &slug_clash::RULE, &theme_file::RULE];
+pub(super) const RULES: &[&Rule] =
+    &[&collision::RULE, &redirect::RULE, &reserved::RULE, &slug_clash::RULE, &theme_file::RULE];

@@ -23,8 +23,13 @@ impl Permission<'_> {
 pub(super) fn read(comment: &str) -> Option<Permission<'_>> {
     let inner = comment.strip_prefix("<!--")?;
     let inner = inner.strip_suffix("-->").unwrap_or(inner).trim_end();
-    let rest = inner.trim_start().strip_prefix("vade:")?.trim_start();
+    let inner = inner.trim_start();
     let at = |part: &str| part.as_ptr() as usize - comment.as_ptr() as usize;
+    let Some(rest) = inner.strip_prefix("vade:") else {
+        let meant = inner.strip_prefix("vade").is_some_and(|rest| rest.trim_start().starts_with("allow "));
+        return meant.then(|| Permission { rule: "", rule_at: at(inner), reason: "" });
+    };
+    let rest = rest.trim_start();
     let malformed = Permission { rule: "", rule_at: at(rest), reason: "" };
     let Some(rest) = rest.strip_prefix("allow").filter(|rest| rest.starts_with(char::is_whitespace)) else {
         return Some(malformed);
@@ -56,6 +61,7 @@ mod tests {
         check("<!-- vade: alow a/b -->", Some(("", "")));
         check("<!-- vade: allow -->", Some(("", "")));
         check("<!-- vade: allow a b -->", Some(("", "")));
+        check("<!-- vade allow a/b, x -->", Some(("", "")));
         check("<!-- a note -->", None);
     }
 }

@@ -13,7 +13,7 @@ use super::{
     Ahead, Walker,
 };
 use crate::{
-    base::TextRange,
+    base::{TextRange, nearest},
     diag::{Problem, ids},
     syntax::{Form, html},
 };
@@ -76,7 +76,8 @@ impl<S: Sink> Walker<'_, S> {
         if let Some(link) = self.links.pop().filter(|_| S::JUDGES) {
             let target = target::destination(self.text, &link.range, link.inside, link.kind, link.definition);
             if let Some(scheme) = &link.refused {
-                self.scheme_problem(scheme, self.place(&target), self.place(range));
+                let written = &self.text[target.clone()];
+                self.scheme_problem(scheme, written, self.place(&target), self.place(range));
             }
             self.sink.event(Event::Destination(target));
         }
@@ -94,12 +95,20 @@ impl<S: Sink> Walker<'_, S> {
         }
     }
 
-    pub(super) fn scheme_problem(&mut self, scheme: &str, range: TextRange, whole: TextRange) {
+    pub(super) fn scheme_problem(&mut self, scheme: &str, written: &str, range: TextRange, whole: TextRange) {
         if S::JUDGES {
             let problem = Problem::new(ids::LINK_SCHEME, range, format!("a link cannot start with `{scheme}:`"))
                 .label("left out")
                 .also(whole)
                 .help("link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the handbook");
+            let near = nearest(scheme, ["https", "http", "mailto", "tel"], 1);
+            let at = TextRange { end: (range.start + scheme.len() as u32).min(range.end), ..range };
+            // A scheme that is not written as it is read, with escapes in it, is nobody's slip.
+            let plain = written.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+            let problem = match near.first().filter(|_| plain) {
+                Some(near) => problem.suggest(format!("write `{near}:`"), at, *near),
+                None => problem,
+            };
             self.sink.event(Event::Problem(Box::new(problem)));
         }
     }

@@ -4,9 +4,13 @@ mod blank;
 mod block;
 mod html_text;
 mod link;
+mod math;
 mod node;
+mod quotes;
 mod raw;
+mod row;
 mod text;
+mod undefined;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -64,6 +68,7 @@ pub(super) fn walk<S: Sink>(text: &str, map: &TextMap, dialect: &Dialect, from: 
         raw: raw::Raw::default(),
         leaf: 0..0,
         in_cell: false,
+        columns: 0,
         line_start: None,
         fence: None,
         alert: Alert::None,
@@ -122,6 +127,8 @@ struct Walker<'w, S> {
     leaf: Range<usize>,
     /// Whether that is a table's cell, in which `\|` is a `|`.
     in_cell: bool,
+    /// The columns of the table that is being read.
+    columns: usize,
     /// Where the line began, once something on it was seen.
     line_start: Option<usize>,
     fence: Option<Fence>,
@@ -146,8 +153,10 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.text(text, range);
             return;
         }
+        let formula = matches!(event, Parsed::Code(_)) && self.takes_formula(&range);
         self.flush();
         match event {
+            Parsed::Code(text) if formula => self.code_math(&text, &range),
             Parsed::Start(tag) => self.start(tag, range, ahead),
             Parsed::End(tag) => self.end(tag, &range),
             Parsed::SoftBreak | Parsed::HardBreak => {
@@ -175,8 +184,8 @@ impl<'w, S: Sink> Walker<'w, S> {
         self.line_start.get_or_insert(range.start);
         match event {
             Parsed::Code(text) => self.code(&text, &range),
-            Parsed::InlineMath(text) => self.sink.event(Event::Math { text: &text, display: false }),
-            Parsed::DisplayMath(text) => self.sink.event(Event::Math { text: &text, display: true }),
+            Parsed::InlineMath(text) => self.dollar_math(&text, range, false),
+            Parsed::DisplayMath(text) => self.dollar_math(&text, range, true),
             Parsed::InlineHtml(text) => self.inline_html(&text, &range),
             Parsed::FootnoteReference(label) => {
                 let place = self.place(&range);
@@ -194,6 +203,11 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.close_inline_raw();
             self.leaf = range.clone();
             self.in_cell = matches!(tag, Tag::TableCell);
+            if let Tag::Table(columns) = &tag {
+                self.columns = columns.len();
+            } else if S::JUDGES && tag == Tag::TableRow {
+                self.lost_cells(&range);
+            }
             self.line_start = None;
         } else {
             self.spans += 1;

@@ -266,7 +266,7 @@ impl<S: Sink> Walker<'_, S> {
                     let form = if name == "href" { Form::HtmlHref } else { Form::HtmlSrc };
                     let scheme = self.judge(&value, name == "src");
                     if let Some(scheme) = &scheme {
-                        self.scheme_problem(scheme, self.map.range(value_at), range);
+                        self.scheme_problem(scheme, &text[attribute.value.clone()], self.map.range(value_at), range);
                     }
                     AttributeRole::Reference { range, form, target: value_at.to_usize(), refused: scheme.is_some() }
                 }

@@ -42,6 +42,7 @@ pub(super) fn explain(text: &str, at: usize, info: &str, builder: &Builder<'_>) 
         Failure::quote,
         Failure::unquoted,
         Failure::no_blank,
+        Failure::comment_in_brackets,
         Failure::open_bracket,
         Failure::indentation,
         Failure::list_on_key_line,

@@ -166,6 +166,31 @@ impl Failure<'_> {
         self.part(line.value.0..end)
     }
 
+    /// `{color: #1f75cb}`: the comment takes the bracket with it.
+    pub(super) fn comment_in_brackets(&self) -> Option<Problem> {
+        self.suspects().find_map(|line| {
+            // Nobody writes a longer line by hand.
+            let text = self.part(line.start..line.end.min(line.start + 2000));
+            let at = text.match_indices('#').map(|(at, _)| at).find(|at| {
+                let before = &text[..*at];
+                let open = before.matches(['[', '{']).count() > before.matches([']', '}']).count();
+                open && before.ends_with([' ', '[', ',']) && text[*at..].contains([']', '}'])
+            })?;
+            let word = &text[at..];
+            let word = &word[..word.find([',', ']', '}', ' ']).unwrap_or(word.len())];
+            let range = TextRange::new(line.start + at, line.start + at + word.len());
+            let message = format!("`{}` needs quotes, because `#` begins a comment", words::short(word));
+            let named = word.len() > 1;
+            named.then(|| {
+                words::suggest_quotes(
+                    syntax(line.start + at, range.end as usize, message).label("needs quotes"),
+                    range,
+                    word,
+                )
+            })
+        })
+    }
+
     /// `[#name]`, `"text"#name`: a `#` right after something else.
     fn hash(&self) -> Problem {
         let start = self.part(self.at..self.line.end).find('#').map_or(self.at, |found| self.at + found);

@@ -25,6 +25,12 @@ const ROWS: &[Row] = &[
         "Say \"x\": y",
         Some("a: 'Say \"x\": y'\n"),
     ),
+    (
+        "a:\n  - {b: 1, c: #1f75cb}\n  - {b: 2}\n",
+        "`#1f75cb` needs quotes, because `#` begins a comment",
+        "#1f75cb",
+        Some("a:\n  - {b: 1, c: \"#1f75cb\"}\n  - {b: 2}\n"),
+    ),
     ("a: @x\n", "the value of `a` needs quotes, because it begins with `@`", "@x", Some("a: \"@x\"\n")),
     ("- `x` y\n", "this text needs quotes, because it begins with a backtick", "`x` y", Some("- \"`x` y\"\n")),
     ("a: %x\n", "the value of `a` needs quotes, because it begins with `%`", "%x", Some("a: \"%x\"\n")),
