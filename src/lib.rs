@@ -32,6 +32,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod git;
 pub mod kinds;
 pub mod model;
 pub mod render;

@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("diag", &["base"]),
     ("vfs", &["base", "diag"]),
+    ("git", &["base"]),
     ("syntax", &["base", "diag"]),
     ("kinds", &["base", "diag", "syntax"]),
     ("config", &["base", "diag", "syntax", "kinds"]),
@@ -19,11 +20,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site", &["base", "diag", "config", "model"]),
     ("resolve", &["base", "diag", "syntax", "kinds", "model"]),
     ("rules", &["base", "diag", "syntax", "kinds", "config", "model", "resolve"]),
-    ("render", &["base", "diag", "syntax", "kinds", "config", "model", "site", "resolve"]),
+    ("render", &["base", "diag", "git", "syntax", "kinds", "config", "model", "site", "resolve"]),
     ("emit", &["base", "vfs"]),
-    ("session", &["base", "diag", "vfs", "syntax", "kinds", "config", "model", "site", "resolve", "rules", "render"]),
+    (
+        "session",
+        &["base", "diag", "vfs", "git", "syntax", "kinds", "config", "model", "site", "resolve", "rules", "render"],
+    ),
     ("serve", &["base", "diag", "vfs", "config", "model", "site", "render", "emit", "session"]),
-    ("cli", &["base", "diag", "vfs", "config", "kinds", "rules", "render", "emit", "session", "serve"]),
+    ("cli", &["base", "diag", "vfs", "git", "config", "kinds", "rules", "render", "emit", "session", "serve"]),
 ];
 
 /// The longest a file may be without its tests, in lines.

@@ -1,6 +1,7 @@
 //! The ground floor: values that every room uses. Nothing here knows what a handbook is.
 
 mod bytes;
+pub mod contrast;
 mod digest;
 mod line_index;
 mod place;

@@ -24,6 +24,9 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
         Err(fault) => return Err(with_settings(&project, fault, style, output)),
     };
     let counts = report::write((project.findings, &project.texts), &outcome, style, output)?;
+    if let Some(reason) = outcome.published.as_ref().and_then(|site| site.no_dates.as_ref()) {
+        output.note(&format!("warning: {reason}"));
+    }
     let code = exit::of(counts, project.options.deny_warnings);
     match &outcome.published {
         Some(site) if !style.quiet => {

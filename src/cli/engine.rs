@@ -10,6 +10,7 @@ use super::{fault::Fault, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
     emit::{self, Guard},
+    git::History,
     render::MakeError,
     rules::RULES,
     session::{self, Session, SessionError, SessionOptions, Snapshot},
@@ -44,12 +45,14 @@ pub(super) struct Published {
     pub(super) files: usize,
     /// How many of them are new or differ from before.
     pub(super) changed: usize,
+    /// Why its pages have no dates, when they could have had some.
+    pub(super) no_dates: Option<String>,
 }
 
 /// Checks a handbook and writes nothing.
 pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
     with_threads(options, || {
-        let snapshot = snapshot(options)?;
+        let snapshot = snapshot(options, History::none())?;
         Ok(outcome(snapshot, None))
     })
 }
@@ -57,13 +60,16 @@ pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
 /// Checks a handbook and writes the site, unless there are errors (or denied warnings) and `allow_errors` is not set.
 pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
     with_threads(options, || {
-        let snapshot = snapshot(options)?;
+        // Git is asked while the files are read.
+        let history = history(options);
+        let snapshot = snapshot(options, history.clone())?;
         let has = |severity| snapshot.findings.iter().any(|finding| finding.severity == severity);
         let refused = has(Severity::Error) || (options.deny_warnings && has(Severity::Warning));
         if refused && !options.allow_errors {
             return Ok(outcome(snapshot, None));
         }
-        let published = publish(options, &snapshot)?;
+        let mut published = publish(options, &snapshot)?;
+        published.no_dates = history.trouble().map(ToString::to_string);
         Ok(outcome(snapshot, Some(published)))
     })
 }
@@ -82,7 +88,16 @@ fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<
     pool.install(run)
 }
 
-fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
+/// The dates of pages, unless none are wanted.
+fn history(options: &ProjectOptions) -> History {
+    if options.config.dates {
+        History::gather(options.root.clone(), vec![options.source.clone()])
+    } else {
+        History::none()
+    }
+}
+
+fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Fault> {
     if let Some(rule) = session::unknown_rule(&options.rule_levels) {
         let near = crate::base::nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
         let hint = near
@@ -90,7 +105,8 @@ fn snapshot(options: &ProjectOptions) -> Result<Snapshot, Fault> {
             .map_or_else(|| "`vade explain` lists all rules".to_owned(), |near| format!("the nearest is `{near}`"));
         return Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")));
     }
-    let (vfs, settings) = inputs(options);
+    let (vfs, mut settings) = inputs(options);
+    settings.history = history;
     Session::new(vfs, settings).snapshot().map_err(|error| fault(&error))
 }
 
@@ -139,7 +155,12 @@ fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, F
             }
             Ok(Cow::Owned(bytes))
         }
-        Some(Err(MakeError::Theme(error))) => Err(Fault::Usage(error.to_string())),
+        Some(Err(MakeError::Theme(mut error))) => {
+            if let Some(theme) = &options.config.html.theme {
+                error.put_in(&theme.value);
+            }
+            Err(Fault::Usage(error.to_string()))
+        }
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
     };
@@ -148,6 +169,7 @@ fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, F
         dir: options.dest_dir.clone(),
         files: published.written + published.kept,
         changed: published.written + published.removed,
+        no_dates: None,
     })
 }
 

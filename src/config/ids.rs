@@ -12,6 +12,8 @@ pub const MDBOOK_KEY: RuleId = RuleId("config/mdbook-key");
 pub const TYPE: RuleId = RuleId("config/type");
 /// A value of the right type that cannot be.
 pub const VALUE: RuleId = RuleId("config/value");
+/// A colour that is hard to read.
+pub const CONTRAST: RuleId = RuleId("config/contrast");
 /// A path that leaves the handbook, or collides with another.
 pub const PATH: RuleId = RuleId("config/path");
 /// A kind of entity that cannot be declared so.
@@ -66,6 +68,14 @@ pub const RULES: &[ConfigRule] = &[
         title: "a setting has a value that cannot be",
         text: "The value has the right type but is none of the words, or not within the bounds, that the setting \
                takes. The message lists them.",
+    },
+    ConfigRule {
+        id: CONTRAST,
+        severity: Severity::Warning,
+        title: "the accent colour is not easy to read",
+        text: "Links have the colour of `accent`. Its contrast with a light page is at least 4.5 to 1, or it would be an \
+               error, but below the 7 to 1 that people with weak sight need (WCAG 2.2, level AAA). The message names \
+               the nearest colour of the same hue that has it. For dark pages a lighter one is found by itself.",
     },
     ConfigRule {
         id: PATH,

@@ -7,6 +7,7 @@
 //!
 //! Invariant: nothing here reads a file, knows a rule that exists, or fails.
 
+mod accent;
 mod check;
 mod field_type;
 pub mod ids;
@@ -20,6 +21,7 @@ mod reader;
 mod resolved;
 mod sections;
 mod site_url;
+mod toml_text;
 mod written;
 
 use crate::{
@@ -27,11 +29,12 @@ use crate::{
     diag::{Problem, Severity},
 };
 
+pub use accent::Accent;
 pub use level::Level;
 pub use limits::Limits;
 pub use pattern::Pattern;
 pub use resolved::{
-    AllowEntry, Book, CodeSpans, Config, FrontMatterKeys, Html, Import, ImportFormat, Labels, Links, PageLinks,
+    AllowEntry, Book, CodeSpans, Config, Footer, FrontMatterKeys, Html, Import, ImportFormat, Labels, Links, PageLinks,
     Redirect, RuleSetting, Scheme,
 };
 pub use sections::{KeyDoc, keys};
@@ -47,7 +50,7 @@ pub fn parse(path: &VPath, text: &str) -> (Config, Vec<Problem>) {
         // Whatever else the file seems to hold may be a consequence, so the one thing that is sure is said alone.
         return (config, vec![problem]);
     }
-    let mut reader = reader::Reader::default();
+    let mut reader = reader::Reader { text: text.into(), ..reader::Reader::default() };
     sections::read(&table, &mut config, &mut reader);
     check::check(&table, &config, &mut reader);
     let mut problems = reader.problems;

@@ -1,5 +1,7 @@
 //! Reads single values, and says what is wrong with them in one voice.
 
+use std::sync::Arc;
+
 use super::{
     Pattern, Written, ids,
     raw::{Data, Entry, Table, Value},
@@ -16,6 +18,8 @@ pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
     /// The section that is being read, such as `output.html`.
     pub(super) section: String,
+    /// The whole file, for the few values whose inner places count.
+    pub(super) text: Arc<str>,
 }
 
 impl Reader {

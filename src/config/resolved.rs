@@ -1,7 +1,13 @@
 //! `book.toml` as resolved: every setting has a value.
 
-use super::{Level, Limits, Pattern, SiteUrl, Written};
-use crate::{base::VPath, kinds::Kind, syntax::markdown::Dialect};
+use std::sync::Arc;
+
+use super::{Accent, Level, Limits, Pattern, SiteUrl, Written};
+use crate::{
+    base::{TextMap, VPath},
+    kinds::Kind,
+    syntax::markdown::Dialect,
+};
 
 /// The settings of a handbook. All paths are relative to the folder of `book.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +34,8 @@ pub struct Config {
     pub rules: Vec<RuleSetting>,
     /// `[[allow]]`, in the order of the file.
     pub allows: Vec<AllowEntry>,
+    /// `[git] dates`: whether pages show when they were last changed.
+    pub dates: bool,
     /// `[limits]`.
     pub limits: Limits,
 }
@@ -68,6 +76,30 @@ pub struct Html {
     pub redirects: Vec<Redirect>,
     /// `[html] page-links`: how pages link to each other.
     pub page_links: PageLinks,
+    /// `[html] accent`: the colour of links.
+    pub accent: Option<Accent>,
+    /// `[html] logo`: a picture beside the title at the top of every page.
+    pub logo: Option<Written<VPath>>,
+    /// `[html] favicon`: the picture of the browser's tab.
+    pub favicon: Option<Written<VPath>>,
+    /// `[html] footer`: a line at the foot of every page.
+    pub footer: Option<Footer>,
+    /// `[html] head`: a file whose elements go into the head of every page.
+    pub head: Option<Written<VPath>>,
+    /// `[html.strings]`: the theme's own words in those of the handbook. Whether the names exist is for the theme to
+    /// say.
+    pub strings: Vec<(Written<String>, String)>,
+}
+
+/// A line of Markdown in `book.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footer {
+    /// The line.
+    pub text: String,
+    /// Where its characters stand.
+    pub map: TextMap,
+    /// The whole file.
+    pub file: Arc<str>,
 }
 
 /// Light or dark.
@@ -198,6 +230,7 @@ impl Default for Config {
             kinds: Vec::new(),
             rules: Vec::new(),
             allows: Vec::new(),
+            dates: true,
             limits: Limits::default(),
         }
     }
@@ -245,6 +278,12 @@ impl Default for Html {
             git_repository_url: None,
             redirects: Vec::new(),
             page_links: PageLinks::Directory,
+            accent: None,
+            logo: None,
+            favicon: None,
+            footer: None,
+            head: None,
+            strings: Vec::new(),
         }
     }
 }

@@ -31,6 +31,11 @@ pub(super) fn made_weight(url: &str) -> i64 {
     MADE + i64::try_from(place).unwrap_or_default()
 }
 
+/// Whether a weight is that of a generated index.
+pub(super) fn is_made(weight: i64) -> bool {
+    weight >= MADE
+}
+
 /// Makes a section node for every folder that lies above a node and has no page, the home page among them.
 pub(super) fn fill_sections(nodes: &mut Vec<Node>, home: &str) {
     let known: std::collections::BTreeSet<String> = nodes.iter().map(|node| node.url.clone()).collect();
@@ -95,7 +100,7 @@ pub(super) fn link(nodes: &mut [Node], by_url: &rustc_hash::FxHashMap<String, No
 }
 
 /// A sort key in which `2` comes before `10` and letter case does not matter.
-pub(super) fn natural(text: &str) -> Vec<(u64, String)> {
+pub fn natural(text: &str) -> Vec<(u64, String)> {
     let mut key = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {

@@ -52,6 +52,16 @@ pub enum Role {
 }
 
 impl Node {
+    /// Whether it is the generated index of a kind, or the matrix, and nobody gave it a place among the pages.
+    pub fn is_made_list(&self) -> bool {
+        super::nav::is_made(self.weight)
+    }
+
+    /// Whether readers see something below it.
+    pub fn has_branch(&self) -> bool {
+        self.visible && !self.url.is_empty() && !self.children.is_empty()
+    }
+
     /// Whether it has an anchor of this id.
     pub fn has_anchor(&self, id: &str) -> bool {
         self.anchors.iter().any(|anchor| anchor.id == id)

@@ -18,8 +18,8 @@ const SHOWN: usize = 20;
 const INLINE: usize = 200;
 
 /// One page under one heading, however often it mentions the thing.
-fn grouped(links: &[Backlink]) -> Vec<(&str, Vec<&Backlink>)> {
-    let mut groups: Vec<(&str, Vec<&Backlink>)> = Vec::new();
+fn grouped<'l>(links: impl IntoIterator<Item = &'l Backlink>) -> Vec<(&'l str, Vec<&'l Backlink>)> {
+    let mut groups: Vec<(&'l str, Vec<&'l Backlink>)> = Vec::new();
     let mut seen = rustc_hash::FxHashSet::default();
     for link in links {
         if !seen.insert((link.relation.as_str(), link.from)) {
@@ -46,11 +46,13 @@ pub fn long_lists(model: &Model, resolved: &Resolved) -> Vec<NodeId> {
 
 /// The backlinks of a node as its page shows them, or all of them on their own page.
 pub(super) fn view(renderer: &Renderer<'_>, links: &Links, node: NodeId, all: bool) -> Option<BacklinksView> {
-    let backlinks = &renderer.resolved.backlinks[node.0 as usize];
-    if backlinks.is_empty() {
+    let entity = renderer.model.node(node).entity.is_some();
+    let elsewhere = |link: &&Backlink| !all && entity && super::entity::by_field(renderer, link);
+    let backlinks = renderer.resolved.backlinks[node.0 as usize].iter().filter(|link| !elsewhere(link));
+    let groups = grouped(backlinks);
+    if groups.is_empty() {
         return None;
     }
-    let groups = grouped(backlinks);
     let total = groups.iter().map(|(_, group)| group.len()).sum();
     let long = !all && groups.iter().any(|(_, group)| group.len() > SHOWN);
     let inline = all || total <= INLINE;

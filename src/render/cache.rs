@@ -10,6 +10,7 @@ use super::{matrix::Duty, theme::ThemeError};
 use crate::{
     base::LineIndex,
     model::{Model, NodeId},
+    site::Alphabet,
 };
 
 /// The kept pieces. One belongs to each snapshot.
@@ -20,10 +21,14 @@ pub struct Cache {
     lines: Box<[OnceLock<LineIndex>]>,
     /// The rows of the matrix.
     duties: OnceLock<Vec<Duty>>,
+    /// Everything by its first letter.
+    alphabet: OnceLock<Alphabet>,
     /// What a pill says when it is pointed at, by the label's node.
     titles: Box<[OnceLock<Box<str>>]>,
     /// By the way to the root, which all addresses of a page begin with.
     rows: RwLock<FxHashMap<String, Arc<Rows>>>,
+    /// The line at the foot, by the way to the root.
+    footers: RwLock<FxHashMap<String, Arc<str>>>,
 }
 
 /// The finished navigation entries of nodes, as they stand on every page with the same way to the root.
@@ -37,8 +42,10 @@ impl Cache {
             nodes: model.nodes.len(),
             lines: empty(model.sources.len()),
             duties: OnceLock::new(),
+            alphabet: OnceLock::new(),
             titles: empty(model.nodes.len()),
             rows: RwLock::default(),
+            footers: RwLock::default(),
         }
     }
 
@@ -52,9 +59,24 @@ impl Cache {
         self.duties.get_or_init(make)
     }
 
+    /// Everything by its first letter.
+    pub(super) fn alphabet(&self, model: &Model) -> &Alphabet {
+        self.alphabet.get_or_init(|| Alphabet::of(model))
+    }
+
     /// The text of a label's pill when it is pointed at; `make` makes it if nobody has.
     pub(super) fn title(&self, label: NodeId, make: impl FnOnce() -> String) -> &str {
         self.titles[label.0 as usize].get_or_init(|| make().into())
+    }
+
+    /// The line at the foot of pages whose way to the root is `root`; `make` makes it if nobody has.
+    pub(super) fn footer(&self, root: &str, make: impl FnOnce() -> String) -> Arc<str> {
+        if let Some(made) = self.footers.read().unwrap_or_else(PoisonError::into_inner).get(root) {
+            return Arc::clone(made);
+        }
+        let new: Arc<str> = make().into();
+        let mut all = self.footers.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(root.to_owned()).or_insert(new))
     }
 
     /// The navigation entries for pages whose way to the root is `root`.

@@ -124,6 +124,15 @@ fn heading(word: &str) -> String {
     if word.len() <= 3 { word.to_uppercase() } else { capitalised(word) }
 }
 
+/// A word of YAML that does not say enough without its field; else the word for readers.
+pub(super) fn value_word(field: &str, word: &str) -> String {
+    match (field, word) {
+        ("target", "both") => "Issues and merge requests".to_owned(),
+        ("target", "all") => "Issues, merge requests and epics".to_owned(),
+        _ => capitalised(word),
+    }
+}
+
 /// A word of YAML for readers: `under-review` → "Under review".
 pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars().map(|c| if matches!(c, '-' | '_') { ' ' } else { c });

@@ -7,9 +7,9 @@ use super::{
     page_view::{EntityView, FieldView, RelatedView, Shared},
 };
 use crate::{
-    kinds::FieldValue,
+    kinds::{FieldValue, Record},
     model::{EntityId, NodeId},
-    resolve::Target,
+    resolve::{Backlink, Target},
     site::Links,
 };
 
@@ -40,11 +40,12 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
     let kind = &model.registry.kinds[at.kind];
     let cx = FieldCx { renderer, links, source: at.source };
     let map = fields::map(cx, kind, record);
+    let lead = lead_field(record);
     let shown = |name: &str| name != kind.title_field && !ELSEWHERE.contains(&name);
     // A kind's own owner (a duty's, a system's) is a fact of the thing; the common one is shown under the title.
     let ordered: Vec<Shared<FieldView>> = kind
         .field_names()
-        .filter(|name| shown(name) && (*name != "owner" || record.kind == "responsibility"))
+        .filter(|name| shown(name) && lead != Some(*name) && (*name != "owner" || record.kind == "responsibility"))
         .filter_map(|name| map.get(name).cloned().flatten())
         .collect();
     let texts = |field: &str| {
@@ -63,15 +64,67 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         other_names: texts("other_names"),
         initials: cards::initials(record),
         status: cards::chip(at.status),
+        lead: lead.and_then(|name| map.get(name).cloned().flatten()),
         fields: map,
         ordered,
         label: pill(renderer, links, entity),
         siblings: siblings(renderer, links, entity),
-        search_url: None,
+        exclusive: exclusive(renderer, entity),
+        labels_used: labels_used(renderer, links, entity),
+        search_url: search_url(renderer, record),
         duties: duties(renderer, links, entity),
         related: node.map(|node| related(renderer, links, node)).unwrap_or_default(),
         children: children(renderer, links, node),
     }
+}
+
+/// The field that says what the thing is: it stands under the title, without a heading of its own.
+pub(super) fn lead_field(record: &Record) -> Option<&'static str> {
+    ["description", "purpose", "definition"].into_iter().find(|field| record.get(field).is_some())
+}
+
+/// Whether only one label of a label's scope can stand on an issue.
+fn exclusive(renderer: &Renderer<'_>, entity: EntityId) -> bool {
+    let model = renderer.model;
+    let label = model.labels.get(&model.record(entity).id);
+    let scope = label.and_then(|label| model.labels.scopes.get(&label.scope.as_ref()?.0));
+    scope.is_some_and(|scope| labels::is_exclusive(renderer, scope))
+}
+
+/// The labels that a role's holders work with: those it names, else those of its team.
+fn labels_used(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<super::page_view::LabelPill> {
+    let model = renderer.model;
+    let at = model.entities.get(entity);
+    let record = model.record(entity);
+    if record.kind != "role" {
+        return Vec::new();
+    }
+    let pills = |source, value| fields::pills(FieldCx { renderer, links, source }, value);
+    if let Some(own) = record.get("labels") {
+        return pills(at.source, own);
+    }
+    let team = record.get("team").and_then(|value| fields::target(renderer, at.source, value));
+    let team = team.and_then(|node| model.node(node).entity);
+    team.and_then(|team| Some(pills(model.entities.get(team).source, model.record(team).get("labels")?)))
+        .unwrap_or_default()
+}
+
+/// Where GitLab lists the issues that bear a label: in its group when it has just one, else in the project of the
+/// handbook (`issues?label_name[]=…`, docs.gitlab.com, "Filter the list of issues").
+fn search_url(renderer: &Renderer<'_>, record: &Record) -> Option<String> {
+    if record.kind != "label" {
+        return None;
+    }
+    let project = renderer.settings.repository.as_ref()?.trim_end_matches('/');
+    let mut groups = record.list("groups").iter().filter_map(FieldValue::text);
+    let (group, more) = (groups.next(), groups.next());
+    let slashes = project.match_indices('/').nth(2).map_or(project.len(), |(at, _)| at);
+    let base = match group.filter(|_| more.is_none()) {
+        Some(group) => format!("{}/groups/{}", &project[..slashes], crate::site::encode(group)),
+        None => project.to_owned(),
+    };
+    let name = percent_encoding::utf8_percent_encode(&record.id, percent_encoding::NON_ALPHANUMERIC);
+    Some(format!("{base}/-/issues?label_name[]={name}"))
 }
 
 fn pill(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Option<super::page_view::LabelPill> {
@@ -109,25 +162,17 @@ fn duties(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<super
     team.map(|team| matrix::of_team(renderer, links, team)).unwrap_or_default()
 }
 
-/// Entities that refer to this one by a field, under that field's heading. The matrix has a place of its own.
+/// Entities that refer to this one by a field, under that field's heading. A team's part in the matrix has a place of
+/// its own.
 fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedView> {
     let model = renderer.model;
     let mut groups: Vec<(&str, Vec<NodeId>)> = Vec::new();
-    let shown = named(renderer, links, node);
+    let named = named(renderer, links, node);
+    let kind = |id: NodeId| model.node(id).entity.map(|entity| model.record(entity).kind.as_str());
+    let has_duties = kind(node) == Some("team");
     for link in &renderer.resolved.backlinks[node.0 as usize] {
-        let (source, mention) = link.mention;
-        let by_field =
-            model.sources[source].mentions[mention].aim.as_ref().is_some_and(|field| field.relation.is_some());
-        let outcome = renderer.resolved.outcome(source, mention);
-        let kind = model.node(link.from).entity.map(|entity| model.record(entity).kind.as_str());
-        if !by_field
-            || kind.is_none()
-            || kind == Some("responsibility")
-            || matches!(outcome.target, Some(Target::Label { .. }))
-        {
-            continue;
-        }
-        if shown.contains(&link.from) {
+        let duty = has_duties && kind(link.from) == Some("responsibility");
+        if duty || !by_field(renderer, link) || named.contains(&link.from) {
             continue;
         }
         match groups.iter_mut().find(|(title, _)| *title == link.relation) {
@@ -137,14 +182,31 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
         }
     }
     groups.sort_by_key(|(title, _)| *title);
-    groups
-        .into_iter()
-        .map(|(title, nodes)| RelatedView {
+    let url = &model.node(node).url;
+    let group = |(title, nodes): (&str, Vec<NodeId>)| {
+        let (of_labels, others): (Vec<NodeId>, Vec<NodeId>) =
+            nodes.iter().take(CARDS).copied().partition(|id| kind(*id) == Some("label"));
+        let names = of_labels.into_iter().filter_map(|id| model.node(id).entity).map(|entity| &model.record(entity).id);
+        RelatedView {
             title: title.to_owned(),
-            cards: nodes.iter().take(CARDS).filter_map(|node| cards::node(renderer, links, *node)).collect(),
-            labels: Vec::new(),
-        })
-        .collect()
+            cards: others.into_iter().filter_map(|node| cards::node(renderer, links, node)).collect(),
+            labels: names.filter_map(|name| labels::pill(renderer, links, name)).collect(),
+            count: nodes.len(),
+            all_url: (nodes.len() > CARDS).then(|| links.page(&format!("{url}/backlinks"), None)),
+        }
+    };
+    groups.into_iter().map(group).collect()
+}
+
+/// Whether a link comes from a field of another entity: the entity's page shows it among what is related, or in the
+/// matrix, so it need not stand among the backlinks once more.
+pub(super) fn by_field(renderer: &Renderer<'_>, link: &Backlink) -> bool {
+    let model = renderer.model;
+    let (source, mention) = link.mention;
+    let field = model.sources[source].mentions[mention].aim.as_ref();
+    field.is_some_and(|field| field.relation.is_some())
+        && model.node(link.from).entity.is_some()
+        && !matches!(renderer.resolved.outcome(source, mention).target, Some(Target::Label { .. }))
 }
 
 /// The entities that a node's own fields name: they are on its page already.

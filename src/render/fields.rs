@@ -51,6 +51,7 @@ pub(super) fn view(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> FieldV
             let items: Vec<Html> = values.iter().map(|value| one(cx, value)).collect();
             (list(&items), items)
         }
+        Data::Enum(word) => (Html::text(&cards::value_word(&field.name, word)), Vec::new()),
         _ => (one(cx, value), Vec::new()),
     };
     let records = match (&field.ty, &value.data) {
@@ -151,7 +152,7 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
             let link = link(cx.renderer, cx.links, cx.source, value);
             link.map_or_else(|| plain(value.text().unwrap_or_default()), |link| link_html(&link))
         }
-        Data::Label(name) => match labels::pill(cx.renderer, cx.links, name) {
+        Data::Label(name) => match pill(cx, value) {
             Some(pill) => Html::new(labels::pill_html(&pill)),
             None => plain(name),
         },
@@ -176,6 +177,7 @@ fn link_html(link: &LinkView) -> Html {
         Some(message) => HtmlWriter::new()
             .open("span", &[("class", "broken"), ("title", message)])
             .text(&link.title)
+            .finished(&labels::note(message))
             .close("span")
             .finish(),
         None => HtmlWriter::new().open("a", &[("href", &link.url)]).text(&link.title).close("a").finish(),
@@ -238,10 +240,16 @@ fn links(cx: FieldCx<'_>, value: &FieldValue) -> Vec<LinkView> {
     values.filter_map(|value| link(cx.renderer, cx.links, cx.source, value)).collect()
 }
 
-fn pills(cx: FieldCx<'_>, value: &FieldValue) -> Vec<LabelPill> {
-    let values = flatten(value).into_iter();
-    let names = values.filter(|value| matches!(value.data, Data::Label(_))).filter_map(FieldValue::text);
-    names.filter_map(|name| labels::pill(cx.renderer, cx.links, name)).collect()
+/// The labels that a field names; one that nobody declares says so.
+pub(super) fn pills(cx: FieldCx<'_>, value: &FieldValue) -> Vec<LabelPill> {
+    let values = flatten(value).into_iter().filter(|value| matches!(value.data, Data::Label(_)));
+    values.filter_map(|value| pill(cx, value)).collect()
+}
+
+/// The label that a single value names.
+pub(super) fn pill(cx: FieldCx<'_>, value: &FieldValue) -> Option<LabelPill> {
+    let known = value.text().and_then(|name| labels::pill(cx.renderer, cx.links, name));
+    known.or_else(|| labels::unknown(cx.renderer, cx.source, value))
 }
 
 /// The nodes that a reference field names.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    Renderer,
+    Renderer, dates, home,
     html_writer::escape,
     nav,
     page_view::{PageHead, PageView},
@@ -29,18 +29,16 @@ pub(super) fn sitemap(renderer: &Renderer<'_>) -> String {
             continue;
         }
         let slash = if node.url.is_empty() { "" } else { "/" };
-        let _ = writeln!(
-            xml,
-            "<url><loc>{}</loc></url>",
-            escape(&format!("{base}{}{slash}", crate::site::encode(&node.url)))
-        );
+        let address = escape(&format!("{base}{}{slash}", crate::site::encode(&node.url)));
+        let day = dates::last_change(renderer, node).map(|commit| format!("<lastmod>{}</lastmod>", commit.day));
+        let _ = writeln!(xml, "<url><loc>{address}</loc>{}</url>", day.unwrap_or_default());
     }
     xml.push_str("</urlset>\n");
     xml
 }
 
 /// Whether search engines are asked to leave the page out.
-fn hidden(renderer: &Renderer<'_>, node: &Node) -> bool {
+pub(super) fn hidden(renderer: &Renderer<'_>, node: &Node) -> bool {
     let front = node.source.and_then(|source| renderer.model.sources[source].front("noindex"));
     let own = node.entity.and_then(|entity| renderer.model.record(entity).get("noindex"));
     let flag = |value: &FieldValue| matches!(value.data, Data::Flag(true));
@@ -115,13 +113,15 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         root: links.root().to_owned(),
         page: PageHead {
             kind: "404".to_owned(),
-            title: "Page not found".to_owned(),
+            title: renderer.say("not_found").to_owned(),
             path: "404.html".to_owned(),
             status: Status::Active.as_str().to_owned(),
             noindex: true,
             ..PageHead::default()
         },
         nav: nav::items(renderer, &links, None)?,
+        footer: renderer.footer(&links),
+        home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
         ..PageView::default()
     };
     renderer.theme.render("404.html", "/404.html", &view)

@@ -35,6 +35,11 @@ pub(super) fn pill(renderer: &Renderer<'_>, links: &Links, name: &str) -> Option
 
 /// The same as HTML, for text. The theme's `pill` component writes the same elements.
 pub(super) fn pill_html(pill: &LabelPill) -> String {
+    if let Some(message) = &pill.broken {
+        let html = HtmlWriter::new().open("span", &[("class", "lp unknown"), ("title", message)]);
+        let html = html.open("span", &[]).text("?").close("span").open("span", &[]).text(&pill.name);
+        return html.finished(&note(message)).close("span").close("span").finish();
+    }
     let class = if pill.deprecated || pill.archived {
         format!("lp {} old", pill.color_class)
     } else {
@@ -46,6 +51,11 @@ pub(super) fn pill_html(pill: &LabelPill) -> String {
         html = html.open("span", &[]).text(scope).close("span");
     }
     html.open("span", &[]).text(&pill.value).close("span").close(element).finish()
+}
+
+/// What is wrong, for those who do not see colours or cannot point at a place.
+pub(super) fn note(message: &str) -> String {
+    HtmlWriter::new().open("span", &[("class", "sr")]).text(&format!(" ({message})")).close("span").finish()
 }
 
 fn plain(renderer: &Renderer<'_>, text: &str) -> String {
@@ -142,10 +152,25 @@ fn group(renderer: &Renderer<'_>, links: &Links, (key, scope): (&String, &Scope)
         title: key.clone(),
         url: scope.node.map(|node| links.page(&renderer.model.node(node).url, None)),
         description: description.unwrap_or_default(),
-        exclusive: record
-            .is_none_or(|record| !matches!(record.get("exclusive").map(|value| &value.data), Some(Data::Flag(false)))),
+        exclusive: is_exclusive(renderer, scope),
         rows,
     }
+}
+
+/// Whether an issue can bear only one label of the scope: so it is, unless the scope says otherwise.
+pub(super) fn is_exclusive(renderer: &Renderer<'_>, scope: &Scope) -> bool {
+    let record = scope.record.and_then(|(source, record)| renderer.model.sources.get(source)?.records.get(record));
+    record.is_none_or(|record| !matches!(record.get("exclusive").map(|value| &value.data), Some(Data::Flag(false))))
+}
+
+/// The pill of a label that nobody declares: it says so, with the finding's message where there is one.
+pub(super) fn unknown(renderer: &Renderer<'_>, source: usize, value: &FieldValue) -> Option<LabelPill> {
+    let name = value.text()?;
+    let this = renderer.model.sources.get(source)?;
+    let range = this.mention_at(value.range).map_or(value.range, |at| this.mentions[at].reference.target);
+    let message = renderer.errors.get(&(this.path.clone(), range)).cloned();
+    let broken = message.unwrap_or_else(|| format!("no label is called {name}"));
+    Some(LabelPill { name: name.to_owned(), value: name.to_owned(), broken: Some(broken), ..LabelPill::default() })
 }
 
 fn row(renderer: &Renderer<'_>, links: &Links, entry: &LabelEntry) -> LabelRow {

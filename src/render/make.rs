@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use super::{Renderer, files, label_css, page, theme::ThemeError};
+use super::{Renderer, accent_css, atoz, files, label_css, nav, page, status, theme::ThemeError};
 use crate::{base::VPath, site::Recipe};
 
 /// Why an output cannot be made. Neither is the content's fault.
@@ -39,6 +39,11 @@ pub fn make(
     match recipe {
         Recipe::Page(node) => html(page::html(renderer, *node)),
         Recipe::Backlinks(node) => html(page::backlinks_html(renderer, *node)),
+        Recipe::AtoZ => html(atoz::html(renderer, None, None)),
+        Recipe::AtoZLetter(letter) => html(atoz::html(renderer, Some(letter), None)),
+        Recipe::AtoZKind(letter, kind) => html(atoz::html(renderer, Some(letter), Some(kind))),
+        Recipe::Status => html(status::html(renderer)),
+        Recipe::Nav(node) => html(nav::html(renderer, *node)),
         Recipe::Moved(node) => html(files::moved(renderer, path, *node)),
         Recipe::MovedTo(to) => html(files::moved_to(renderer, path, to)),
         Recipe::NotFound => html(files::not_found(renderer)),
@@ -52,6 +57,7 @@ pub fn make(
             let labels = renderer.model.labels.by_name.values();
             Ok(label_css::label_css(labels.map(|label| label.color)).into_bytes())
         }
+        Recipe::AccentCss => Ok(accent_css::accent_css(renderer.settings.accent).into_bytes()),
         Recipe::Sitemap => Ok(files::sitemap(renderer).into_bytes()),
         Recipe::Robots => Ok(files::robots(renderer).into_bytes()),
     }

@@ -1,9 +1,9 @@
 //! What stands under a page's title: who answers for it, how old it is, where its source lies, what state it is in.
 
 use super::{
-    fields,
+    dates, fields,
     page::Page,
-    page_view::{DueState, DueView, Html, LinkView, MetaView, RibbonKind, RibbonView},
+    page_view::{DueState, DueView, Html, LinkView, MetaView, RibbonKind, RibbonView, UpdatedView},
 };
 use crate::{kinds::Data, model::Status};
 
@@ -22,17 +22,31 @@ impl Page<'_> {
         let (edit_url, source_url) = self.source_links();
         MetaView {
             owners,
-            updated: None,
+            updated: self.updated(),
             reviewed: self.day("reviewed"),
             review_by: self.day("review_by"),
             edit_url,
-            edit_title: "Edit this page".to_owned(),
+            edit_title: renderer.say("edit").to_owned(),
             report_url: None,
             source_url,
         }
     }
 
-    fn day(&self, key: &str) -> Option<DueView> {
+    /// The last change of the page's own file. A record's page has none: the file it comes from holds other records,
+    /// and any of them may be what changed.
+    fn updated(&self) -> Option<UpdatedView> {
+        let renderer = self.renderer;
+        let commit = dates::last_change(renderer, self.node)?;
+        let link = renderer.settings.repository.as_ref().map(|url| LinkView {
+            title: commit.short().to_owned(),
+            url: format!("{}/-/commit/{}", url.trim_end_matches('/'), commit.id),
+            kind: "commit".to_owned(),
+            broken: None,
+        });
+        Some(UpdatedView { date: commit.day.to_string(), text: fields::day_text(commit.day), commit: link })
+    }
+
+    pub(super) fn day(&self, key: &str) -> Option<DueView> {
         let (_, value) = self.value(key)?;
         let Data::Date(day) = &value.data else { return None };
         let left = (*day - self.renderer.settings.today).get_days();
@@ -72,10 +86,11 @@ impl Page<'_> {
             text: Html::text(text),
             links,
         };
+        let say = |name| self.renderer.say(name);
         let mut ribbons = Vec::new();
         if let Some(day) = self.day("review_by").filter(|day| day.state == DueState::Expired) {
-            let text = format!("This page was to be reviewed by {}; it may be out of date.", day.text);
-            ribbons.push(ribbon(RibbonKind::Expired, "Review overdue", &text, Vec::new()));
+            let text = say("overdue_text").replace("{day}", &day.text);
+            ribbons.push(ribbon(RibbonKind::Expired, say("overdue"), &text, Vec::new()));
         }
         match self.node.status {
             Status::Deprecated => {
@@ -84,33 +99,19 @@ impl Page<'_> {
                     .and_then(|(source, value)| fields::link(self.renderer, self.links, source, value))
                     .into_iter()
                     .collect();
-                let text =
-                    if links.is_empty() { "No longer to be used." } else { "No longer to be used. In its place:" };
-                ribbons.push(ribbon(RibbonKind::Deprecated, "Deprecated", text, links));
+                let text = say(if links.is_empty() { "deprecated_text" } else { "replaced_text" });
+                ribbons.push(ribbon(RibbonKind::Deprecated, say("status_deprecated"), text, links));
             }
             Status::Research => {
-                ribbons.push(ribbon(
-                    RibbonKind::OngoingResearch,
-                    "Ongoing research",
-                    "This is part of a research project that still goes on; it will change.",
-                    Vec::new(),
-                ));
+                let text = say("research_text");
+                ribbons.push(ribbon(RibbonKind::OngoingResearch, say("status_research"), text, Vec::new()));
             }
             Status::UnderReview => {
-                ribbons.push(ribbon(
-                    RibbonKind::UnderReview,
-                    "Under review",
-                    "This is being looked at and may change.",
-                    Vec::new(),
-                ));
+                let text = say("under_review_text");
+                ribbons.push(ribbon(RibbonKind::UnderReview, say("status_under_review"), text, Vec::new()));
             }
             Status::Draft => {
-                ribbons.push(ribbon(
-                    RibbonKind::Draft,
-                    "Draft",
-                    "This is not finished, and not published.",
-                    Vec::new(),
-                ));
+                ribbons.push(ribbon(RibbonKind::Draft, say("status_draft"), say("draft_text"), Vec::new()));
             }
             Status::Active | Status::Removed => {}
         }

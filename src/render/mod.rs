@@ -1,12 +1,16 @@
 //! From the model to bytes: page views, Markdown to HTML, views, the theme.
 
+mod accent_css;
+mod atoz;
 mod backlinks;
 mod blocks;
 mod cache;
 mod cards;
+mod dates;
 mod entity;
 mod fields;
 mod files;
+mod home;
 mod host;
 mod html_writer;
 pub mod label_css;
@@ -18,6 +22,7 @@ mod nav;
 mod page;
 pub mod page_view;
 mod renderer;
+mod status;
 pub mod theme;
 mod toc;
 pub mod view;
@@ -27,3 +32,5 @@ pub use backlinks::long_lists;
 pub use cache::Cache;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
+pub use status::has_status;
+pub use view::default_strings;

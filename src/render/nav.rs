@@ -1,12 +1,13 @@
-//! The navigation of one page: the top entries, its ancestors, its siblings and its children, never the whole book.
+//! The navigation of one page: the top entries (the seldom needed lists folded), its ancestors, its siblings and its children, never the whole book.
 
 use super::{
     Renderer,
     cache::Rows,
-    page_view::{Html, LinkView, NavItem, NavRow},
+    page_view::{Html, LinkView, NavItem, NavRow, PageHead, PageView},
     theme::ThemeError,
 };
 use crate::{
+    config::PageLinks,
     model::{Node, NodeId},
     site::Links,
 };
@@ -15,6 +16,8 @@ use crate::{
 const LEVEL: usize = 60;
 /// How many top entries there are at most.
 const TOP: usize = 24;
+/// The generated lists that always show, beside the handbook's own sections.
+const MAIN: [&str; 6] = ["personas", "roles", "teams", "labels", "workflows", "who"];
 /// How many neighbours a window shows before and after the page.
 const BESIDE: usize = 12;
 
@@ -35,12 +38,22 @@ pub(super) fn breadcrumbs(renderer: &Renderer<'_>, links: &Links, node: NodeId) 
     ancestors(renderer, node).into_iter().map(|id| crumb(renderer, links, id)).collect()
 }
 
-fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
+pub(super) fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
     let mut link = renderer.link(links, id);
     if renderer.model.node(id).parent.is_none() {
-        "Home".clone_into(&mut link.title);
+        renderer.say("home").clone_into(&mut link.title);
     }
     link
+}
+
+/// The entries below the home page: those that always show, and the lists that most readers seldom need.
+pub(super) fn top(renderer: &Renderer<'_>, home: NodeId) -> (Vec<NodeId>, Vec<NodeId>) {
+    let model = renderer.model;
+    let children = model.node(home).children.iter().copied();
+    children.partition(|id| {
+        let node = model.node(*id);
+        !node.is_made_list() || MAIN.contains(&node.url.as_str())
+    })
 }
 
 /// The navigation of a node's page.
@@ -54,14 +67,50 @@ pub(super) fn items(
     let path: Vec<NodeId> =
         current.map(|id| ancestors(renderer, id).into_iter().skip(1).chain([id]).collect()).unwrap_or_default();
     let mut items = vec![NavItem {
-        title: "Home".to_owned(),
+        title: renderer.say("home").to_owned(),
         url: links.page("", None),
         current: current == Some(home),
         ..NavItem::default()
     }];
+    let (main, more) = top(renderer, home);
     let level = Level { renderer, links, path: &path, rows: &renderer.cache.rows(links.root()) };
-    items.extend(level.items(home, 0, TOP)?);
+    let here = path.first().copied();
+    items.extend(level.list(&main, 0, TOP)?);
+    if renderer.site.outputs.contains_key("status/index.html") {
+        let title = renderer.say("status");
+        items.push(NavItem { title: title.to_owned(), url: links.page("status", None), ..NavItem::default() });
+    }
+    if !more.is_empty() {
+        let ancestor = here.is_some_and(|here| more.contains(&here));
+        let title = renderer.say("more_lists").to_owned();
+        items.push(NavItem { title, ancestor, children: level.list(&more, 0, TOP)?, ..NavItem::default() });
+    }
     Ok(items)
+}
+
+/// The entries below a section on a page of their own, which a script unfolds in the navigation of other pages.
+pub(super) fn html(renderer: &Renderer<'_>, section: NodeId) -> Result<String, ThemeError> {
+    let node = renderer.model.node(section);
+    let links = renderer.links(&node.url);
+    // The section's own page shows the same entries, but for the others around it.
+    let path: Vec<NodeId> = ancestors(renderer, section).into_iter().skip(1).chain([section]).collect();
+    let level = Level { renderer, links: &links, path: &path, rows: &renderer.cache.rows(links.root()) };
+    let index = if renderer.settings.page_links == PageLinks::File { "index.html" } else { "" };
+    let address = format!("{}/{index}", crate::site::encode(&node.url));
+    let view = PageView {
+        site: renderer.shared.clone(),
+        root: links.root().to_owned(),
+        page: PageHead {
+            kind: "nav".to_owned(),
+            title: node.title.clone(),
+            path: address,
+            noindex: true,
+            ..PageHead::default()
+        },
+        nav: level.items(section, path.len(), LEVEL)?,
+        ..PageView::default()
+    };
+    renderer.theme.render("nav.html", &format!("/{}/nav.html", node.url), &view)
 }
 
 struct Level<'a> {
@@ -80,18 +129,37 @@ impl Level<'_> {
 
     /// The entries below `parent`, which lies `depth` levels below the home page.
     fn items(&self, parent: NodeId, depth: usize, most: usize) -> Result<Vec<NavItem>, ThemeError> {
-        let here = self.path.get(depth).copied();
         let children = &self.node(parent).children;
-        let last = depth + 1 >= self.path.len();
-        // Between the top and the page only the way down is shown; siblings stand beside the page itself.
-        let only_path = depth > 0 && !last && here.is_some();
-        let shown = if only_path {
+        let mut items = self.list(children, depth, most)?;
+        let shown = self.shown(children, depth, most).len();
+        let on_the_way = depth > 0 && depth + 1 < self.path.len();
+        if shown < children.len()
+            && !on_the_way
+            && let Some(item) = items.last_mut()
+        {
+            let node = self.node(parent);
+            let title = format!("All {} in {}", children.len(), node.title);
+            item.all = Some(LinkView::new(title, self.links.page(&node.url, None)));
+        }
+        Ok(items)
+    }
+
+    /// The entries that a page shows of a level. Between the top and the page only the way down is shown; siblings stand
+    /// beside the page itself.
+    fn shown<'c>(&self, children: &'c [NodeId], depth: usize, most: usize) -> &'c [NodeId] {
+        let here = self.path.get(depth).copied();
+        if depth > 0 && depth + 1 < self.path.len() {
             let at = children.iter().position(|child| Some(*child) == here);
-            at.map_or(&[][..], |at| &children[at..=at])
-        } else {
-            window(children, here, most)
-        };
-        let cut = depth > 0 && !only_path && shown.len() < children.len();
+            return at.map_or(&[][..], |at| &children[at..=at]);
+        }
+        window(children, here, most)
+    }
+
+    fn list(&self, children: &[NodeId], depth: usize, most: usize) -> Result<Vec<NavItem>, ThemeError> {
+        let here = self.path.get(depth).copied();
+        let shown = self.shown(children, depth, most);
+        let on_the_way = depth > 0 && depth + 1 < self.path.len();
+        let cut = depth > 0 && !on_the_way && shown.len() < children.len();
         // The entry that the link to all of them hangs on is no other page's.
         let (shown, tail) = shown.split_at(shown.len() - usize::from(cut && shown.last().copied() != here));
         let mut items = Vec::new();
@@ -104,11 +172,6 @@ impl Level<'_> {
             None => items.extend(self.run(shown)?),
         }
         items.extend(tail.iter().map(|id| self.plain(*id)));
-        if cut && let Some(item) = items.last_mut() {
-            let node = self.node(parent);
-            let title = format!("All {} in {}", children.len(), node.title);
-            item.all = Some(LinkView::new(title, self.links.page(&node.url, None)));
-        }
         Ok(items)
     }
 
@@ -129,7 +192,8 @@ impl Level<'_> {
 
     fn plain(&self, id: NodeId) -> NavItem {
         let node = self.node(id);
-        NavItem { title: node.title.clone(), url: self.links.page(&node.url, None), ..NavItem::default() }
+        let branch = node.has_branch();
+        NavItem { title: node.title.clone(), url: self.links.page(&node.url, None), branch, ..NavItem::default() }
     }
 
     fn on_path(&self, id: NodeId, depth: usize) -> Result<NavItem, ThemeError> {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Renderer, backlinks, blocks, cards, entity, fields,
+    Renderer, backlinks, blocks, cards, entity, fields, home,
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{Html, IndexView, PageHead, PageView, TocItem},
@@ -112,12 +112,14 @@ impl Page<'_> {
             nav: nav::items(renderer, links, Some(self.id))?,
             meta: self.meta(),
             ribbons: self.ribbons(),
+            footer: renderer.footer(links),
             content: Html::new(content),
             entity,
             index: self.index(),
             matrix,
             workflow,
             backlinks: backlinks::view(renderer, links, self.id, false),
+            home: self.node.url.is_empty().then(|| home::view(renderer, links, self.id)),
             ..PageView::default()
         })
     }
@@ -128,6 +130,8 @@ impl Page<'_> {
         let record = model.record(entity);
         let kind = &model.registry.kinds[model.entities.get(entity).kind];
         let shown = kind.fields.iter().filter(|field| field.has_section() && record.fields.contains_key(&field.name));
+        let lead = entity::lead_field(record);
+        let shown = shown.filter(|field| lead != Some(field.name.as_str()));
         let (cards, texts): (Vec<&Field>, Vec<&Field>) = shown.partition(|field| field.has_cards());
         let item =
             |field: &Field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() };
@@ -204,6 +208,9 @@ impl Page<'_> {
             status: node.status.as_str().to_owned(),
             noindex: flag("noindex") || matches!(node.status, Status::Deprecated | Status::Draft),
             wide,
+            tables: wide
+                || node.kind.is_some_and(|at| renderer.model.registry.kinds[at].name == "label")
+                || self.shows_table(),
             toc: if toc::entries(&contents) > 1 { contents } else { Vec::new() },
             hide_toc: flag("hide_toc"),
             hide_nav: flag("hide_nav"),
@@ -233,6 +240,13 @@ impl Page<'_> {
     fn shows_matrix(&self) -> bool {
         let page = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
         page.is_some_and(|page| page.views.iter().any(|view| view.name == "matrix"))
+    }
+
+    /// Whether its own text holds a view that is a table.
+    fn shows_table(&self) -> bool {
+        let tables = ["labels", "systems", "people", "terms"];
+        let page = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
+        page.is_some_and(|page| page.views.iter().any(|view| tables.contains(&view.name.as_str())))
     }
 
     fn index(&self) -> Option<IndexView> {
@@ -305,7 +319,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
         root: links.root().to_owned(),
         page: PageHead {
             kind: "backlinks".to_owned(),
-            title: format!("What links to {}", node.title),
+            title: renderer.say("links_to").replace("{name}", &node.title),
             path: format!("{url}/"),
             noindex: true,
             status: Status::Active.as_str().to_owned(),
@@ -314,6 +328,7 @@ pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<Stri
         breadcrumbs,
         nav: nav::items(renderer, &links, Some(id))?,
         backlinks: backlinks::view(renderer, &links, id, true),
+        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)

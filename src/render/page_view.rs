@@ -7,11 +7,12 @@
 use serde::Serialize;
 
 pub use super::view::{
-    BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
-    EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
-    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part,
-    PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView,
-    StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+    AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
+    CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
+    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
+    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
+    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
+    UpdatedView, WorkflowView,
 };
 
 /// One page, ready for its template.
@@ -41,8 +42,16 @@ pub struct PageView {
     pub matrix: Option<MatrixView>,
     /// The workflow, on its page and its stages' pages.
     pub workflow: Option<WorkflowView>,
+    /// What the home page leads to.
+    pub home: Option<HomeView>,
+    /// Everything by name, on those pages.
+    pub atoz: Option<AtoZView>,
+    /// What needs care, on that page.
+    pub status: Option<StatusView>,
     /// What links here.
     pub backlinks: Option<BacklinksView>,
+    /// The handbook's own line at the foot.
+    pub footer: Html,
     /// The pages before and after, in an ordered section.
     pub pager: PagerView,
     /// Where the page has moved to, on a redirect page: a finished address.

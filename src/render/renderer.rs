@@ -1,20 +1,24 @@
 //! What all pages of one snapshot are made from.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{
     cache::Cache,
-    page_view::{LinkView, Shared, SiteView},
+    host::{PageHost, PageState},
+    page_view::{Html, LinkView, Shared, SiteView},
     theme::Theme,
 };
 use crate::{
     base::{TextRange, VPath},
-    config::{CodeSpans, PageLinks},
+    config::{Accent, CodeSpans, Footer, PageLinks},
+    git::History,
     model::{Model, NodeId},
     resolve::Resolved,
     site::{Links, Site},
-    syntax::markdown::Dialect,
+    syntax::markdown::{self, Dialect},
 };
 
 /// Settings that pages depend on.
@@ -38,6 +42,16 @@ pub struct RenderSettings {
     pub repository: Option<String>,
     /// The folder of the sources below the root, for `{path}`.
     pub src: VPath,
+    /// The handbook's colour.
+    pub accent: Option<Accent>,
+    /// The line at the foot of every page.
+    pub footer: Option<Footer>,
+    /// The file that the line stands in, as the model knows it.
+    pub footer_file: VPath,
+    /// What the theme and pages say in words of their own, by name.
+    pub strings: Arc<BTreeMap<String, String>>,
+    /// When each source was last changed.
+    pub history: History,
 }
 
 /// Everything a page may be made from. Immutable: making pages runs in parallel.
@@ -65,6 +79,25 @@ impl Renderer<'_> {
     /// The addresses of a page.
     pub fn links(&self, url: &str) -> Links {
         Links::for_page(url, self.settings.page_links)
+    }
+
+    /// What the handbook says in words of its own; empty for a name that there is not.
+    pub(super) fn say(&self, name: &str) -> &str {
+        self.settings.strings.get(name).map_or("", String::as_str)
+    }
+
+    /// The line at the foot of a page. It is the same for all pages with the same way to the root.
+    pub(super) fn footer(&self, links: &Links) -> Html {
+        let Some(footer) = &self.settings.footer else { return Html::default() };
+        let Some(source) = self.model.source_at(&self.settings.footer_file) else { return Html::default() };
+        let made = self.cache.footer(links.root(), || {
+            let anchors = FxHashMap::default();
+            let state = PageState::default();
+            let host =
+                PageHost { renderer: self, links, page: None, source, anchors: &anchors, depth: 0, state: &state };
+            markdown::inline_to_html(&footer.text, &footer.map, &self.settings.dialect, &host)
+        });
+        Html::new(&*made)
     }
 
     /// A link to a node, from the page that `links` is for.

@@ -1,13 +1,14 @@
 //! A workflow and its stages.
 
 use super::{
-    Renderer, fields,
+    Renderer,
+    entity::lead_field,
+    fields,
     fields::FieldCx,
-    labels,
     page_view::{FieldView, LinkView, NextView, StageView, WorkflowView},
 };
 use crate::{
-    kinds::{Data, FieldValue, Record},
+    kinds::{Data, Field, FieldValue, Record},
     model::{Entity, EntityId},
     site::Links,
 };
@@ -64,24 +65,25 @@ fn stage(
     let record = model.record(id);
     let kind = &model.registry.kinds[at.kind];
     let cx = FieldCx { renderer, links, source: at.source };
-    let shown = |name: &str| !matches!(name, "id" | "name" | "label" | "next" | "owner");
+    let lead = lead_field(record);
+    let shown =
+        |name: &str| !matches!(name, "id" | "name" | "label" | "next" | "owner" | "order") && lead != Some(name);
     let id_of_stage = record.id.rsplit_once('/').map_or(&*record.id, |(_, id)| id);
+    // A workflow's page shows all its stages, so a field's id alone would repeat.
+    let field_view = |field: &Field| {
+        let view = fields::view(cx, field, record.get(&field.name)?);
+        Some(FieldView { id: format!("{id_of_stage}-{}", view.id), ..view })
+    };
     StageView {
         id: id_of_stage.to_owned(),
         number: number(renderer, record, index),
         name: record.name.clone(),
         url: at.node.map(|node| links.page(&model.node(node).url, None)).unwrap_or_default(),
-        label: record.text("label").and_then(|name| labels::pill(renderer, links, name)),
+        label: record.get("label").and_then(|value| fields::pill(cx, value)),
         current: current == Some(id),
         owner: record.get("owner").and_then(|value| fields::link(renderer, links, at.source, value)),
-        ordered: kind
-            .fields
-            .iter()
-            .filter(|field| shown(&field.name))
-            .filter_map(|field| Some(fields::view(cx, field, record.get(&field.name)?)))
-            // A workflow's page shows all its stages, so a field's id alone would repeat.
-            .map(|field| FieldView { id: format!("{id_of_stage}-{}", field.id), ..field })
-            .collect(),
+        lead: lead.and_then(|name| field_view(kind.field(name)?)),
+        ordered: kind.fields.iter().filter(|field| shown(&field.name)).filter_map(field_view).collect(),
         next: next(renderer, links, stages, index, at),
         fields: fields::map(cx, kind, record),
     }

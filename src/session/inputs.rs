@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use globset::{GlobSet, GlobSetBuilder};
 
-use super::{SessionError, SessionOptions, paths};
+use super::{SessionError, SessionOptions, owner, paths};
 use crate::{
     base::{Digest, Place, TextRange, VPath, nearest},
     config::{Config, Level, PageLinks, Pattern, Scheme, Written},
@@ -12,12 +12,12 @@ use crate::{
     model::{Model, NodeId},
     render::{
         RenderSettings,
-        page_view::{Shared, SiteLink, SiteView},
+        page_view::{Html, Shared, SiteLink, SiteView},
         theme::Theme,
     },
     resolve::{Known, ResolveOptions},
     rules::{self, AllowEntry, Levels, RunOptions},
-    site::PlanInput,
+    site::{ACCENT_CSS, PlanInput},
     vfs::{Class, SourceFile, Vfs},
 };
 
@@ -125,7 +125,7 @@ pub(super) fn book(config: &Config) -> VPath {
     paths::outside(&file)
 }
 
-fn missing_setting(config: &Config, range: TextRange, path: &VPath) -> (VPath, Problem) {
+pub(super) fn missing_setting(config: &Config, range: TextRange, path: &VPath) -> (VPath, Problem) {
     let problem = Problem::new(ids::SOURCE_UNREADABLE, range, format!("there is no readable file `{path}`"))
         .help("the path counts from the folder of `book.toml`");
     (book(config), problem)
@@ -153,6 +153,8 @@ pub(super) struct Settings {
     pub(super) resolve: ResolveOptions,
     pub(super) run: RunOptions,
     pub(super) render: RenderSettings,
+    /// The owner's elements for the head of every page.
+    pub(super) head: String,
     /// What is wrong with the settings themselves, now that files and rules are known.
     pub(super) extra: Vec<(VPath, Problem)>,
 }
@@ -168,7 +170,9 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
             None => extra.push(missing_setting(config, known.range, &known.value)),
         }
     }
-    for file in config.html.additional_css.iter().chain(&config.html.additional_js) {
+    let strings = owner::strings(config, &mut extra);
+    let head = owner::head(vfs, config, &mut extra);
+    for file in owner::own_files(config) {
         if vfs.read_bytes(&file.value).is_err() {
             extra.push(missing_setting(config, file.range, &file.value));
         }
@@ -199,7 +203,8 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         rule_range: entry.rule.range,
         src: src.clone(),
     });
-    Settings { resolve, run: RunOptions { levels, allows: allows.collect() }, render: render(options), extra }
+    let run = RunOptions { levels, allows: allows.collect() };
+    Settings { resolve, run, render: render(options, strings), head, extra }
 }
 
 fn set<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> GlobSet {
@@ -245,7 +250,7 @@ fn levels(options: &SessionOptions, extra: &mut Vec<(VPath, Problem)>) -> Levels
     levels
 }
 
-fn render(options: &SessionOptions) -> RenderSettings {
+fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> RenderSettings {
     let config = &options.config;
     let own = config.html.site_url.as_ref();
     let pages = options.pages_url.as_deref().and_then(crate::config::SiteUrl::parse);
@@ -262,15 +267,25 @@ fn render(options: &SessionOptions) -> RenderSettings {
         edit_url: config.html.edit_url_template.clone(),
         repository: config.html.git_repository_url.clone(),
         src: config.book.src.clone(),
+        accent: config.html.accent,
+        footer: config.html.footer.clone(),
+        footer_file: book(config),
+        strings,
+        history: options.history.clone(),
     }
 }
 
 /// What the plan of outputs is made of, beside the model.
-pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long_backlinks: Vec<NodeId>) -> PlanInput {
-    let own = config.html.additional_css.iter().chain(&config.html.additional_js);
+pub(super) fn plan(
+    config: &Config,
+    theme: &Theme,
+    render: &RenderSettings,
+    (status, long_backlinks): (bool, Vec<NodeId>),
+) -> PlanInput {
     PlanInput {
         theme_assets: theme.assets().iter().map(|asset| asset.path.clone()).collect(),
-        own_assets: own.map(|path| path.value.clone()).collect(),
+        own_assets: owner::own_files(config).into_iter().map(|path| path.value.clone()).collect(),
+        accent: config.html.accent.is_some(),
         redirects: config
             .html
             .redirects
@@ -282,32 +297,46 @@ pub(super) fn plan(config: &Config, theme: &Theme, render: &RenderSettings, long
             .collect(),
         sitemap: render.site_url.is_some(),
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
+        status,
         long_backlinks,
     }
 }
 
-/// The style sheets and scripts that the handbook adds; one that cannot be read is empty.
+/// The files that the handbook adds to every page; one that cannot be read is empty.
 pub(super) fn own_files(vfs: &Vfs, config: &Config) -> BTreeMap<VPath, Vec<u8>> {
-    let own = config.html.additional_css.iter().chain(&config.html.additional_js);
+    let own = owner::own_files(config).into_iter();
     own.map(|path| (path.value.clone(), vfs.read_bytes(&path.value).unwrap_or_default())).collect()
 }
 
 /// What all pages share.
-pub(super) fn site_view(config: &Config, theme: &Theme, model: &Model) -> Shared<SiteView> {
+pub(super) fn site_view(
+    config: &Config,
+    theme: &Theme,
+    model: &Model,
+    (render, head): (&RenderSettings, String),
+) -> Shared<SiteView> {
     let home = model.at_url("").map(|id| model.node(id).title.clone());
-    let own = |list: &[Written<VPath>]| list.iter().map(|path| format!("assets/own/{}", path.value)).collect();
+    let own = |path: &Written<VPath>| format!("assets/own/{}", crate::site::encode(path.value.as_str()));
+    let accent = config.html.accent.map(|_| ACCENT_CSS.to_owned());
+    let say = |name: &str| render.strings.get(name).cloned().unwrap_or_default();
     let home_path = if config.html.page_links == PageLinks::File { "index.html" } else { "" };
     let mut site = SiteView {
         title: config.book.title.clone().or(home).unwrap_or_else(|| "Handbook".to_owned()),
         description: config.book.description.clone().unwrap_or_default(),
         authors: config.book.authors.join(", "),
         language: config.book.language.clone(),
-        css: own(&config.html.additional_css),
-        js: own(&config.html.additional_js),
+        direction: owner::direction(&config.book.language).to_owned(),
+        css: accent.into_iter().chain(config.html.additional_css.iter().map(own)).collect(),
+        js: config.html.additional_js.iter().map(own).collect(),
+        logo: config.html.logo.as_ref().map(own),
+        favicon: config.html.favicon.as_ref().map(own),
+        head: Html::new(head),
         label_css: (!model.labels.by_name.is_empty()).then(|| "assets/labels.css".to_owned()),
         default_theme: if config.html.default_theme == Scheme::Dark { "dark" } else { "auto" }.to_owned(),
-        home: SiteLink { title: "Home".to_owned(), path: home_path.to_owned() },
+        home: SiteLink { title: say("home"), path: home_path.to_owned() },
+        search_path: Some(format!("search/{home_path}")),
         repository_url: config.html.git_repository_url.clone(),
+        strings: BTreeMap::clone(&render.strings),
         ..SiteView::default()
     };
     theme.dress(&mut site);

@@ -10,6 +10,7 @@ mod inputs;
 mod limits;
 mod memo;
 mod options;
+mod owner;
 mod paths;
 mod snapshot;
 mod theme;
@@ -82,8 +83,10 @@ impl Session {
         let tree = inputs::scan(&mut self.vfs, &self.options)?;
         let loaded = theme::load(&mut self.vfs, &self.options)?;
         let theme = Arc::clone(&loaded.theme);
-        let sources = self.memo.read(&tree, &self.options);
-        let inputs::Settings { resolve, run, render, mut extra } = inputs::settings(&self.vfs, &self.options);
+        let mut sources = self.memo.read(&tree, &self.options);
+        sources.extend(owner::footer(&self.options));
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
         let plain = sources.iter().filter(|source| source.plain_file);
         extra.extend(plain.map(|source| (source.path.clone(), inputs::left_out(&source.path))));
@@ -99,13 +102,16 @@ impl Session {
         });
         extra.extend(loaded.unused(&self.options, &model));
         let resolved = Resolved::build(&model, &resolve);
-        let site = Site::plan(&model, &inputs::plan(config, &theme, &render, render::long_lists(&model, &resolved)));
+        let site = Site::plan(
+            &model,
+            &inputs::plan(config, &theme, &render, (render::has_status(&model), render::long_lists(&model, &resolved))),
+        );
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
         let errors = if self.options.mark_errors { marks(&found) } else { FxHashMap::default() };
         let findings = found.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
-        let shared = inputs::site_view(config, &theme, &model);
+        let shared = inputs::site_view(config, &theme, &model, (&render, head));
         Ok(Snapshot {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),

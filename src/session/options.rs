@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     config::{Config, Level},
+    git::History,
     kinds::Registry,
 };
 
@@ -26,12 +27,23 @@ pub struct SessionOptions {
     pub pages_url: Option<String>,
     /// Whether places with errors are marked in the pages.
     pub mark_errors: bool,
+    /// When each file was last changed. Pages are made with it, findings are not.
+    pub history: History,
 }
 
 impl SessionOptions {
     /// The options of a handbook with these settings, on a day.
     pub fn new(config: Config, today: Date) -> Self {
         let registry = Arc::new(Registry::with(config.kinds.clone()));
-        Self { config, registry, today, drafts: false, levels: Vec::new(), pages_url: None, mark_errors: false }
+        Self {
+            config,
+            registry,
+            today,
+            drafts: false,
+            levels: Vec::new(),
+            pages_url: None,
+            mark_errors: false,
+            history: History::none(),
+        }
     }
 }

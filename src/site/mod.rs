@@ -1,9 +1,11 @@
 //! The plan of outputs: which path is made by which recipe, and where two would meet. It knows no bytes.
 
+mod az;
 mod href;
 mod plan;
 mod recipe;
 
+pub use az::Alphabet;
 pub use href::{Links, encode};
-pub use plan::{PlanInput, Site};
+pub use plan::{ACCENT_CSS, PlanInput, Site};
 pub use recipe::Recipe;

@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Recipe;
+use super::{Alphabet, Recipe};
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
     model::{Model, NodeId, RESERVED},
 };
+
+/// The style sheet with the handbook's colour. Its name is fixed, so that another colour changes this file alone.
+pub const ACCENT_CSS: &str = "assets/accent.css";
 
 /// What the plan is made of, beside the model.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +21,16 @@ pub struct PlanInput {
     pub theme_assets: Vec<String>,
     /// Style sheets and scripts that the handbook adds, below the root.
     pub own_assets: Vec<VPath>,
+    /// Whether the handbook has a colour of its own.
+    pub accent: bool,
     /// `[output.html] redirect`: old address, new address, where it is written.
     pub redirects: Vec<(String, String, Place)>,
     /// Whether the site's absolute address is known: only then there is a sitemap.
     pub sitemap: bool,
     /// The most bytes a path may have.
     pub path_length: usize,
+    /// Whether the handbook says what needs care.
+    pub status: bool,
     /// Nodes whose backlinks do not fit on their own page.
     pub long_backlinks: Vec<NodeId>,
 }
@@ -76,11 +83,15 @@ impl Site {
         for path in &input.own_assets {
             planner.site.outputs.insert(format!("assets/own/{path}"), Recipe::OwnAsset(path.clone()));
         }
+        planner.made_pages(input.status);
         let fixed =
             [("assets/labels.css", Recipe::LabelCss), ("404.html", Recipe::NotFound), ("robots.txt", Recipe::Robots)];
         for (path, recipe) in fixed {
             // A handbook may bring its own 404 page or robots file.
             planner.site.outputs.entry(path.to_owned()).or_insert(recipe);
+        }
+        if input.accent {
+            planner.site.outputs.insert(ACCENT_CSS.to_owned(), Recipe::AccentCss);
         }
         if input.sitemap {
             planner.site.outputs.entry("sitemap.xml".to_owned()).or_insert(Recipe::Sitemap);
@@ -91,6 +102,28 @@ impl Site {
 }
 
 impl Planner<'_> {
+    /// Pages that the site makes of itself. Their addresses are reserved, so they meet nothing.
+    fn made_pages(&mut self, status: bool) {
+        let model = self.model;
+        let outputs = &mut self.site.outputs;
+        let mut add = |path: String, recipe| _ = outputs.entry(path).or_insert(recipe);
+        add("search/index.html".to_owned(), Recipe::AtoZ);
+        let alphabet = Alphabet::of(model);
+        for letter in alphabet.0.keys() {
+            add(format!("search/{letter}/index.html"), Recipe::AtoZLetter(letter.clone()));
+            for (kind, _) in alphabet.by_kind(model, letter).iter().filter(|_| alphabet.is_split(letter)) {
+                let recipe = Recipe::AtoZKind(letter.clone(), (*kind).to_owned());
+                add(format!("search/{letter}/{kind}/index.html"), recipe);
+            }
+        }
+        if status {
+            add("status/index.html".to_owned(), Recipe::Status);
+        }
+        for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.has_branch()) {
+            add(format!("{}/nav.html", node.url), Recipe::Nav(NodeId(at as u32)));
+        }
+    }
+
     fn add(&mut self, path: String, recipe: Recipe, place: &Place) {
         if self.longest > 0 && path.len() > self.longest {
             let message = format!(

@@ -19,8 +19,20 @@ pub enum Recipe {
     ThemeAsset(String),
     /// A style sheet or script that the handbook adds: below the root.
     OwnAsset(VPath),
+    /// The handbook's colour.
+    AccentCss,
     /// The colours of all labels.
     LabelCss,
+    /// Everything by name: the letters.
+    AtoZ,
+    /// What begins with a letter.
+    AtoZLetter(String),
+    /// What begins with a letter, of one kind: the letter and the kind's plural.
+    AtoZKind(String, String),
+    /// What needs care: overdue, without an owner, deprecated and still linked.
+    Status,
+    /// The entries below a section, which a script unfolds in the navigation.
+    Nav(NodeId),
     /// The page for addresses that lead nowhere.
     NotFound,
     /// `sitemap.xml`.

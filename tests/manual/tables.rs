@@ -27,6 +27,7 @@ pub(crate) const SINGLE: &[(&str, Make)] = &[
     ("html-elements", elements),
     ("html-attributes", attributes),
     ("departures", departures),
+    ("strings", strings),
 ];
 
 /// The region of this name.
@@ -162,6 +163,12 @@ fn parameters(name: &str) -> String {
         vec![code(param.name), may, param.doc.to_owned()]
     });
     format!("{}\n\n{}", view.doc, table(&["Parameter", "May be", "What it does"], rows))
+}
+
+/// What a theme says in its own words.
+fn strings() -> String {
+    let strings = vademecum::render::view::default_strings();
+    table(&["Name", "Text"], strings.into_iter().map(|(name, text)| vec![code(&name), text]))
 }
 
 fn settings(section: &str) -> String {

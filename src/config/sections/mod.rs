@@ -7,6 +7,7 @@ mod allow;
 mod book;
 mod build;
 mod front_matter;
+mod git;
 mod html;
 mod labels;
 mod limits;
@@ -61,6 +62,7 @@ const SECTIONS: &[Section] = &[
     labels::SECTION,
     links::SECTION,
     front_matter::SECTION,
+    git::SECTION,
     limits::SECTION,
     Section {
         name: "",

@@ -17,7 +17,7 @@ pub(super) fn kind() -> Kind {
             list(text("groups")).says("The groups that have it."),
             list(text("projects")).says("The projects that have it."),
             one_of("target", &["issues", "merge_requests", "epics", "both", "all"])
-                .titled("Used on")
+                .titled("Can be put on")
                 .says("What it may be put on; `both` means issues and merge requests."),
             entity("owner", &["team", "person"]).backlink("Owns").says("Who decides what it means."),
             text("added_by").says("Who or what puts it on, such as `human` or the name of a bot."),

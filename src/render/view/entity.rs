@@ -29,13 +29,19 @@ pub struct EntityView {
     pub status: Option<StatusChip>,
     /// Every declared field.
     pub fields: FieldMap,
+    /// What the thing is, in a sentence or two: the first of `description`, `purpose` and `definition` that it has.
+    pub lead: Option<Shared<FieldView>>,
     /// The fields that have a value, in the order of the declaration, but for those shown elsewhere: the title field,
-    /// other names, status and owner. Templates show what they do not place themselves from here, so no field is lost.
+    /// the lead, other names, status and owner. Templates show what they do not place themselves from here, so no field is lost.
     pub ordered: Vec<Shared<FieldView>>,
     /// On a label's or a stage's page, the label.
     pub label: Option<LabelPill>,
     /// On a label's page, all labels of its scope in order; on a scope's, its labels.
     pub siblings: Vec<LabelPill>,
+    /// On a label's page, whether an issue can bear only one of the labels of its scope.
+    pub exclusive: bool,
+    /// On a role's page, the labels its holders work with: its own, else its team's.
+    pub labels_used: Vec<LabelPill>,
     /// Where GitLab lists what bears this label, if that is known.
     pub search_url: Option<String>,
     /// On a team's or role's page, the rows of the matrix it has a part in, owned ones first.
@@ -55,4 +61,8 @@ pub struct RelatedView {
     pub cards: Vec<CardView>,
     /// The labels among them.
     pub labels: Vec<LabelPill>,
+    /// How many there are in all.
+    pub count: usize,
+    /// Where they are all listed, when not all are shown.
+    pub all_url: Option<String>,
 }

@@ -30,6 +30,8 @@ pub struct PageHead {
     pub noindex: bool,
     /// Whether it takes the whole width, as a matrix does: no table of contents beside it.
     pub wide: bool,
+    /// Whether it shows a table that can be filtered or sorted: the page then loads `table.js`.
+    pub tables: bool,
     /// The headings, nested.
     pub toc: Vec<TocItem>,
     /// Whether to leave the table of contents out.

@@ -40,6 +40,8 @@ pub struct NavItem {
     pub title: String,
     /// The finished address; empty for a heading that only groups.
     pub url: String,
+    /// Whether something lies below it: a script can then unfold it with `nav.html` of that address.
+    pub branch: bool,
     /// Whether it is this very page.
     pub current: bool,
     /// Whether this page lies below it.

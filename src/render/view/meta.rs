@@ -36,6 +36,19 @@ pub struct UpdatedView {
     pub commit: Option<LinkView>,
 }
 
+/// A page that was changed of late.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RecentView {
+    /// Its title.
+    pub title: String,
+    /// Its finished address.
+    pub url: String,
+    /// `2026-11-02`.
+    pub date: String,
+    /// "2 Nov 2026".
+    pub text: String,
+}
+
 /// A day that matters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct DueView {

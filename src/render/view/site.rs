@@ -25,6 +25,14 @@ pub struct SiteView {
     pub js: Vec<String>,
     /// The theme's other files by their names in the theme: `table.js` to its hashed path.
     pub assets: BTreeMap<String, String>,
+    /// The picture before the title; a path.
+    pub logo: Option<String>,
+    /// The picture in the browser's tab; a path.
+    pub favicon: Option<String>,
+    /// The handbook's own elements for the head.
+    pub head: super::Html,
+    /// Which way the text runs: `ltr` or `rtl`.
+    pub direction: String,
     /// The labels' colours; a fixed name, because it derives from content (law 8). None without coloured labels.
     pub label_css: Option<String>,
     /// The one inline script, which sets the theme before the first paint.
@@ -58,6 +66,10 @@ impl Default for SiteView {
             css: Vec::new(),
             js: Vec::new(),
             assets: BTreeMap::new(),
+            logo: None,
+            favicon: None,
+            head: super::Html::default(),
+            direction: "ltr".to_owned(),
             label_css: None,
             theme_script: super::Html::default(),
             csp: String::new(),

@@ -1,11 +1,12 @@
 //! Views with every field filled in: what templates are checked against, and what the manual shows of them.
 
 use super::{
-    BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView, DueState, DueView,
-    EntityView, FieldMap, FieldView, Html, IndexView, LabelGroup, LabelIndexView, LabelPill, LabelRow, LinkView,
-    MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part,
-    PartGroup, PartLink, RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView,
-    StatusChip, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
+    AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
+    CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
+    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
+    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
+    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
+    UpdatedView, WorkflowView,
 };
 use crate::render::page_view::PageView;
 
@@ -41,7 +42,33 @@ pub fn page() -> PageView {
         matrix: Some(matrix()),
         workflow: Some(workflow()),
         backlinks: Some(backlinks()),
+        home: Some(HomeView {
+            cards: vec![count()],
+            who_url: "who/".to_owned(),
+            review: vec![status_item()],
+            review_count: 1,
+            status_url: "status/".to_owned(),
+            changed: vec![RecentView {
+                title: "Data quality".to_owned(),
+                url: "data/".to_owned(),
+                date: "2026-11-02".to_owned(),
+                text: "2 Nov 2026".to_owned(),
+            }],
+        }),
+        atoz: Some(AtoZView {
+            letters: vec![count()],
+            kinds: vec![count()],
+            groups: vec![by_name()],
+            scopes: vec![by_name()],
+        }),
+        status: Some(StatusView {
+            expired: vec![status_item()],
+            due: vec![status_item()],
+            ownerless: vec![status_item()],
+            deprecated: vec![status_item()],
+        }),
         pager: PagerView { previous: Some(link()), next: Some(link()) },
+        footer: Html::new("Made by <a href=\"../\">us</a>"),
         target: Some("../new/".to_owned()),
     }
 }
@@ -125,8 +152,26 @@ fn nav() -> NavItem {
     NavItem { children: vec![child.clone()], ..child }
 }
 
+fn count() -> CountLink {
+    let (title, url) = ("Labels".to_owned(), "labels/".to_owned());
+    CountLink { title, url, count: 3, note: "2 label scopes".to_owned(), current: true }
+}
+
+fn by_name() -> AtoZGroup {
+    let (id, title, url) = ("labels".to_owned(), "Labels".to_owned(), "labels/".to_owned());
+    AtoZGroup { id, title, url, links: vec![link()], pills: vec![pill()], count: 1 }
+}
+
+fn status_item() -> StatusItem {
+    StatusItem { link: link(), owner: Some(link()), day: Some(day()), linked: 2 }
+}
+
+fn day() -> DueView {
+    DueView { date: "2027-05-02".to_owned(), text: "2 May 2027".to_owned(), state: DueState::Later }
+}
+
 fn meta() -> MetaView {
-    let day = DueView { date: "2027-05-02".to_owned(), text: "2 May 2027".to_owned(), state: DueState::Later };
+    let day = day();
     MetaView {
         owners: vec![link()],
         updated: Some(UpdatedView { date: day.date.clone(), text: day.text.clone(), commit: Some(link()) }),
@@ -211,12 +256,21 @@ fn entity() -> EntityView {
         initials: "S".to_owned(),
         status: Some(status()),
         fields: fields(&field()),
+        lead: Some(Shared::of(&field())),
         ordered: vec![Shared::of(&field())],
         label: Some(pill()),
         siblings: vec![pill()],
+        exclusive: true,
+        labels_used: vec![pill()],
         search_url: Some("https://gitlab.example/issues".to_owned()),
         duties: vec![duties()],
-        related: vec![RelatedView { title: "Roles".to_owned(), cards: vec![card()], labels: vec![pill()] }],
+        related: vec![RelatedView {
+            title: "Roles".to_owned(),
+            cards: vec![card()],
+            labels: vec![pill()],
+            count: 1,
+            all_url: Some("backlinks/".to_owned()),
+        }],
         children: vec![link()],
     }
 }
@@ -304,6 +358,7 @@ fn workflow() -> WorkflowView {
             label: Some(pill()),
             current: true,
             owner: Some(link()),
+            lead: Some(field()),
             fields: fields(&field()),
             ordered: vec![field()],
             next: vec![NextView { link: link(), number: "3".to_owned(), back: false }],

@@ -8,6 +8,39 @@ const STRINGS: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("close", "Close"),
     ("search", "Search"),
+    ("home", "Home"),
+    ("a_to_z", "A to Z"),
+    ("find", "Find"),
+    ("all", "All"),
+    ("more_filters", "More filters"),
+    ("count_of", "{n} of {all}"),
+    ("who_does", "Who does …?"),
+    ("answer", "{team} owns {name}."),
+    ("scope", "Scope"),
+    ("team", "Team"),
+    ("status", "Status"),
+    ("in_use", "in use"),
+    ("keys", "Keyboard"),
+    ("keys_search", "Search"),
+    ("keys_help", "This help"),
+    ("keys_close", "Close"),
+    ("keys_single", "Use single keys"),
+    ("expand", "Pages in {name}"),
+    ("more_lists", "More lists"),
+    ("labels_used", "Labels they use"),
+    ("needs_review", "Needs review"),
+    ("recently_changed", "Recently changed"),
+    ("all_of_them", "All {n}"),
+    ("review_overdue", "Review overdue"),
+    ("review_soon", "Due within 30 days"),
+    ("without_owner", "Without an owner"),
+    ("deprecated_linked", "Deprecated, and still linked"),
+    ("nothing_overdue", "Nothing: all is in order."),
+    ("linked_from", "linked from"),
+    ("places", "Where to look"),
+    ("here_by_name", "Everything by name"),
+    ("labels_by_scope", "Labels by scope"),
+    ("plain_labels", "Plain labels"),
     ("theme", "Colour theme"),
     ("theme_auto", "as the system"),
     ("theme_light", "light"),
@@ -67,7 +100,30 @@ const STRINGS: &[(&str, &str)] = &[
     ("built_with", "Made with"),
 ];
 
+/// What is said where no template has the word: titles, and the notes above a page.
+const SPOKEN: &[(&str, &str)] = &[
+    ("home", "Home"),
+    ("links_to", "What links to {name}"),
+    ("overdue", "Review overdue"),
+    ("overdue_text", "This page was to be reviewed by {day}; it may be out of date."),
+    ("status_deprecated", "Deprecated"),
+    ("deprecated_text", "No longer to be used."),
+    ("replaced_text", "No longer to be used. In its place:"),
+    ("status_research", "Ongoing research"),
+    ("research_text", "This is part of a research project that still goes on; it will change."),
+    ("status_under_review", "Under review"),
+    ("under_review_text", "This is being looked at and may change."),
+    ("status_draft", "Draft"),
+    ("draft_text", "This is not finished, and not published."),
+];
+
 /// The theme's own words, in English.
 pub fn default_strings() -> BTreeMap<String, String> {
-    STRINGS.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+    STRINGS.iter().chain(SPOKEN).map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+}
+
+/// The names of the words that no template has.
+#[cfg(test)]
+pub(in crate::render) fn spoken() -> impl Iterator<Item = &'static str> {
+    SPOKEN.iter().map(|(name, _)| *name)
 }

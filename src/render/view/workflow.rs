@@ -40,9 +40,11 @@ pub struct StageView {
     pub current: bool,
     /// Who answers for it.
     pub owner: Option<LinkView>,
+    /// What happens here.
+    pub lead: Option<FieldView>,
     /// Every declared field.
     pub fields: FieldMap,
-    /// The fields that have a value, in the order of the declaration, but for the name.
+    /// The fields that have a value, in the order of the declaration, but for the name and the lead.
     pub ordered: Vec<FieldView>,
     /// Where it can lead.
     pub next: Vec<NextView>,

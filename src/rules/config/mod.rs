@@ -1,5 +1,6 @@
 //! `book.toml`. The severities of these are not for a handbook to choose.
 
+mod contrast;
 mod kind;
 mod mdbook_key;
 mod path;
@@ -13,12 +14,13 @@ use super::Rule;
 
 /// The rules of this group.
 pub(super) const RULES: &[&Rule] = &[
+    &contrast::RULE,
     &kind::RULE,
     &mdbook_key::RULE,
     &path::RULE,
     &syntax::RULE,
-    &wrong_type::RULE,
     &unknown_key::RULE,
     &unknown_rule::RULE,
     &value::RULE,
+    &wrong_type::RULE,
 ];

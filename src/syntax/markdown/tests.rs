@@ -192,7 +192,7 @@ fn writes_html() {
     check("- [ ] a", "<ul>\n<li><input disabled=\"\" type=\"checkbox\" /> a</li>\n</ul>\n");
     check(
         "[a](javascript:x)",
-        "<p><span class=\"broken\" title=\"this address is not allowed in a link\">a</span></p>\n",
+        "<p><span class=\"broken\" title=\"this address is not allowed in a link\"><span class=\"sr\">(this address is not allowed in a link) </span>a</span></p>\n",
     );
     check("[a](persona:x)", "<p><a>a</a></p>\n");
     check("<!-- note -->\n\na", "<p>a</p>\n");

@@ -73,6 +73,102 @@
     for (const a of all(".anchor")) a.addEventListener("click", () => navigator.clipboard.writeText(a.href).catch(() => { }));
   });
 
+  guard(() => { // A branch of the navigation unfolds in place; from disk its link leads there.
+    const nav = $("#nav");
+    if (!nav || location.protocol == "file:") return;
+    const fetched = async url => {
+      const key = "nav " + url;
+      let html = sessionStorage.getItem(key);
+      if (!html) {
+        const answer = await fetch(url);
+        if (!answer.ok) throw answer.status;
+        html = await answer.text();
+        try { sessionStorage.setItem(key, html) } catch { /* full: it is fetched again */ }
+      }
+      const list = new DOMParser().parseFromString(html, "text/html").querySelector("nav ul");
+      for (const a of list.querySelectorAll("a")) a.href = new URL(a.getAttribute("href"), url);
+      return list;
+    };
+    const offer = item => {
+      const link = $("a", item), button = el("button", { className: "more", type: "button", ariaExpanded: "false", ariaLabel: nav.dataset.expand.replace("{name}", link.textContent) });
+      let list;
+      button.onclick = async () => {
+        try { list ||= item.appendChild(await fetched(new URL("nav.html", link.href).href)) } catch { location = link.href; return }
+        const open = button.ariaExpanded != "true";
+        button.ariaExpanded = open;
+        list.hidden = !open;
+        for (const inner of list.querySelectorAll(".b")) if (!$(".more", inner)) offer(inner);
+      };
+      link.after(button);
+    };
+    for (const item of all("#nav .b")) offer(item);
+  });
+
+  guard(() => { // What a label means, at its pill: taken from the label's page, which the pill links to.
+    const pills = all("main a.lp");
+    if (!pills.length || !HTMLElement.prototype.showPopover || location.protocol == "file:") return;
+    const card = document.body.appendChild(el("div", { className: "hover", popover: "manual", id: "hover" })), known = {};
+    let timer, at;
+    const hide = () => { clearTimeout(timer); if (card.matches(":popover-open")) card.hidePopover(); at?.removeAttribute("aria-describedby"); at = null };
+    const later = f => { clearTimeout(timer); timer = setTimeout(f, 300) };
+    const show = async pill => {
+      const html = await (known[pill.href] ||= fetch(pill.href).then(answer => answer.ok ? answer.text() : ""));
+      if (!html || at != pill) return;
+      const page = new DOMParser().parseFromString(html, "text/html"), parts = page.querySelectorAll("main .lead, main .facts, main .used");
+      for (const a of page.querySelectorAll("main a")) a.href = new URL(a.getAttribute("href"), pill.href);
+      card.replaceChildren(...parts);
+      if (!parts.length) return;
+      pill.setAttribute("aria-describedby", "hover");
+      card.showPopover();
+      const box = pill.getBoundingClientRect(), below = box.bottom + card.offsetHeight + 8 < innerHeight;
+      card.style.left = Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8)) + "px";
+      card.style.top = (below ? box.bottom + 4 : Math.max(8, box.top - card.offsetHeight - 4)) + "px";
+    };
+    for (const pill of pills) {
+      const come = () => { if (at == pill) return clearTimeout(timer); hide(); at = pill; later(() => show(pill)) };
+      pill.addEventListener("pointerenter", come);
+      pill.addEventListener("focus", come);
+      pill.addEventListener("pointerleave", () => later(hide));
+      pill.addEventListener("blur", hide);
+    }
+    card.onpointerenter = () => clearTimeout(timer);
+    card.onpointerleave = () => later(hide);
+    addEventListener("keydown", event => { if (event.key == "Escape") hide() });
+    addEventListener("scroll", hide, { passive: true });
+  });
+
+  guard(() => { // Keys: what they do, and a switch that turns the single ones off (WCAG 2.1.4).
+    const button = $("#keys"), search = $(".search");
+    if (!button) return;
+    const [name, find, help, single, close] = button.dataset.words.split("|");
+    const off = () => { try { return localStorage.getItem("vade-keys") == "off" } catch { return false } };
+    const dialog = document.body.appendChild(el("dialog", { className: "help" })), list = el("dl", {});
+    dialog.setAttribute("aria-label", name);
+    for (const [key, what] of [["/", find], ["?", help], ["Esc", close]]) {
+      const term = el("dt", {});
+      term.append(el("kbd", { textContent: key }));
+      list.append(term, el("dd", { textContent: what }));
+    }
+    const box = el("input", { type: "checkbox", checked: !off() }), label = el("label", {}), done = el("button", { className: "btn", type: "button", textContent: close });
+    label.append(box, single);
+    box.onchange = () => { try { localStorage.setItem("vade-keys", box.checked ? "on" : "off") } catch { /* private mode */ } };
+    done.onclick = () => dialog.close();
+    dialog.append(list, label, done);
+    button.textContent = name;
+    button.onclick = () => dialog.showModal();
+    button.hidden = false;
+    addEventListener("keydown", event => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || off() || event.target.closest?.("input, select, textarea, dialog, [contenteditable]")) return;
+      if (event.key == "?") dialog.showModal();
+      else if (event.key == "/" && search) { event.preventDefault(); search.click() }
+    });
+  });
+
+  guard(() => { // The navigation begins at the page's own entry, where the style sheet cannot do it.
+    const nav = $("#nav"), here = nav && $("[aria-current=page]", nav);
+    if (here && nav.scrollHeight > nav.clientHeight && !nav.scrollTop) nav.scrollTop = here.getBoundingClientRect().top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
+  });
+
   guard(() => { // What scrolls sideways can be scrolled by keys.
     for (const pre of all("pre")) if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
   });

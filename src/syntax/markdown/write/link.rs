@@ -30,7 +30,10 @@ impl Writer<'_> {
     pub(super) fn start_broken(&mut self, message: &str) {
         self.push("<span class=\"broken\"");
         attribute::push(&mut self.out, "title", message);
-        self.push(">");
+        // A tooltip reaches neither a screen reader nor a printed page.
+        self.push("><span class=\"sr\">(");
+        push_text(&mut self.out, message);
+        self.push(") </span>");
     }
 
     pub(super) fn start_link(&mut self, link: &Link<'_>) {

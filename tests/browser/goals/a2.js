@@ -1,0 +1,92 @@
+// A2: contrast. Text has 7:1, the two halves of a label's pill 4.5:1 in whatever colour, and what shows where a control or
+// the focus is, 3:1.
+import { axe } from "../lib/axe.js";
+import { contrast } from "../lib/colour.js";
+import { look, parts, subjects, tour } from "../lib/open.js";
+
+const ENHANCED = { runOnly: { type: "rule", values: ["color-contrast-enhanced"] } };
+const SCHEMES = ["light", "dark"];
+
+/// Pills are held to a ratio of their own below, and axe cannot leave them out by its options for every page.
+const NO_PILLS = `{ exclude: [[".lp"], ["#none-such"]] }`;
+
+async function text(page) {
+  const faults = [];
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    faults.push(...(await axe(page, ENHANCED, NO_PILLS)).map(found => `${scheme}: ${found}`));
+  }
+  return faults;
+}
+
+async function pills(page) {
+  const faults = [];
+  let lowest = Infinity, count = 0;
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    const found = await page.evaluate(() => [...document.querySelectorAll(".lp > span")].map(span => {
+      const { color, backgroundColor } = getComputedStyle(span);
+      return [span.parentElement.textContent, color, backgroundColor];
+    }));
+    for (const [name, colour, ground] of found) {
+      const ratio = contrast(colour, ground);
+      lowest = Math.min(lowest, ratio);
+      if (ratio < 4.5) faults.push(`${scheme}: ${name} has ${ratio.toFixed(2)}:1`);
+    }
+    count = found.length;
+  }
+  if (count < 900) faults.push(`only ${count} pieces of pills were found`);
+  return { faults, figure: `${lowest.toFixed(2)}:1 at least, of ${count}` };
+}
+
+/// Edges of controls, and the ring of each in turn when it has the focus.
+async function edges(page) {
+  const faults = [];
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.keyboard.press("Tab"); // from now on focus shows as it does for the keyboard
+    const found = await page.evaluate(() => {
+      const ground = element => {
+        for (let at = element; at; at = at.parentElement) {
+          const { backgroundColor } = getComputedStyle(at);
+          if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
+        }
+        return "rgb(255, 255, 255)";
+      };
+      const seen = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const name = element => element.className || element.id || element.localName;
+      const rows = [];
+      for (const element of document.querySelectorAll("button, input, select, textarea, .btn")) {
+        if (!seen(element) || element.disabled || element.type === "checkbox") continue;
+        const { borderTopColor, borderTopWidth } = getComputedStyle(element);
+        rows.push([`the edge of ${name(element)}`, parseFloat(borderTopWidth) ? borderTopColor : undefined, ground(element.parentElement)]);
+      }
+      for (const element of document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")) {
+        if (!seen(element) || element.disabled) continue;
+        element.focus();
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+        const ring = outlineStyle !== "none" && parseFloat(outlineWidth) * (element.currentCSSZoom ?? 1) > 1.9;
+        rows.push([`the focus on ${name(element)}`, ring ? outlineColor : undefined, ground(element.parentElement)]);
+      }
+      return rows;
+    });
+    for (const [what, colour, ground] of found) {
+      const ratio = colour ? contrast(colour, ground) : 1;
+      if (ratio < 3) faults.push(`${scheme}: ${what} has ${ratio.toFixed(2)}:1`);
+    }
+  }
+  return [...new Set(faults)];
+}
+
+export default {
+  id: "A2",
+  goal: "text 7:1, pills 4.5:1 in every colour, controls and focus 3:1",
+  cases: world => [
+    ...parts(subjects(world), 4).map((pages, part) => ({ name: `text, controls and focus, part ${part + 1}`, pages })),
+    { name: "pills" },
+  ],
+  check({ pages }, world) {
+    if (!pages) return look(world, `${world.served.colours.url}all/`, {}, pills);
+    return tour(world, "sample", pages, {}, async page => [...await text(page), ...await edges(page)]);
+  },
+};
