@@ -46,7 +46,6 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         nav,
         footer: renderer.footer(&links),
         status: Some(view(renderer, &links)),
-        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("status.html", "/status/", &view)
