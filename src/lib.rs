@@ -12,6 +12,7 @@
 //! - [`rules`] turns what was seen into [`Finding`]s.
 //!
 //! Nothing is rendered until [`Snapshot::make`] is asked for an output: its bytes are a pure function of the snapshot.
+//! When a file was last changed is an input: [`git`] gathers it while files are read.
 //! [`emit`] writes what differs from the last site, and exchanges the two at once. [`cli`] is the program around it.
 //!
 //! ```
@@ -32,6 +33,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod engines;
 pub mod git;
 pub mod kinds;
 pub mod model;

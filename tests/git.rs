@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 /// A template that shows which pages were changed of late.
 const HOME: &str = "{% extends \"default/page.html\" %}{% block content %}\
-                    {% for r in recent %}[{{ r.date }} {{ r.text }} {{ r.url }} {{ r.title }}]{% endfor %}{% endblock %}";
+                    {% if home %}{% for r in home.changed %}[{{ r.date }} {{ r.text }} {{ r.url }} {{ r.title }}]{% endfor %}{% endif %}{% endblock %}";
 
 const BOOK: &str = "[book]\ntitle = \"Office\"\n[output.html]\ntheme = \"theme\"\nsite-url = \"https://h.example/\"\n\
                     git-repository-url = \"https://gitlab.example/office/book/\"\n";
@@ -161,9 +161,9 @@ fn the_home_page_knows_what_changed_of_late() {
     let home = page(repository.root(), "index.html");
     let listed: Vec<&str> = home.split('[').skip(1).filter_map(|rest| Some(rest.split_once(']')?.0)).collect();
     assert_eq!(listed.len(), 10, "{listed:?}");
-    assert_eq!(listed[0], "2026-03-10 10 Mar 2026 p10/ P 10");
-    assert_eq!(listed[1], "2026-03-10 10 Mar 2026 p11/ P 11");
-    assert_eq!(listed[9], "2026-03-06 6 Mar 2026 p03/ P 3");
+    assert_eq!(listed[0], "2026-03-10 10 Mar 2026 ./p10/ P 10");
+    assert_eq!(listed[1], "2026-03-10 10 Mar 2026 ./p11/ P 11");
+    assert_eq!(listed[9], "2026-03-06 6 Mar 2026 ./p03/ P 3");
 }
 
 #[test]

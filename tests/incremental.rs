@@ -45,6 +45,15 @@ const TEXTS: &[(&str, &str)] = &[
     ("content/requests.md", "---\ntitle: Requests\nstatus: removed\n---\n\n## Steps\n"),
     ("content/plans/storm.md", "---\ntitle: Storm plan\n---\n\n## First {#then}\n\n## Then\n"),
     ("content/plans/spring.md", "---\ntitle: Spring plan\n---\n\nHere. ![q](quay.svg)\n"),
+    (
+        "content/plans/spring.md",
+        "---\ntitle: Spring plan\n---\n\n:tada: $`x^2`$ and $`\\nope`$\n\n```yaml\na: 1 # b\n```\n\n```mermaid\nflowchart LR\n  A --> B\n```\n",
+    ),
+    (
+        "content/plans/spring.md",
+        "---\ntitle: Spring plan\n---\n\n```yml\na: 2 # b\n```\n\n```mermaid\nflowchart LR\n  A[ --> B\n```\n\n```mermaid\npie\n  \"a\": 1\n```\n",
+    ),
+    ("content/_help.md", "## Where to get help {#help}\n\n```mermaid\nflowchart LR\n  A --> B\n```\n"),
     ("content/plans/quay.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"),
     (
         "content/labels/status.yaml",

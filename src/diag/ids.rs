@@ -23,6 +23,12 @@ pub const YAML_LIMIT: RuleId = RuleId("yaml/limit");
 pub const FRONT_MATTER_UNCLOSED: RuleId = RuleId("front-matter/unclosed");
 /// Raw HTML that is left out.
 pub const HTML_NOT_ALLOWED: RuleId = RuleId("html/not-allowed");
+/// A fenced block in a language that nobody knows.
+pub const MARKDOWN_UNKNOWN_LANGUAGE: RuleId = RuleId("markdown/unknown-language");
+/// A formula that cannot be read.
+pub const MARKDOWN_FORMULA: RuleId = RuleId("markdown/formula");
+/// A diagram that cannot be drawn.
+pub const MARKDOWN_DIAGRAM: RuleId = RuleId("markdown/diagram");
 /// A link whose scheme is not on the list.
 pub const LINK_SCHEME: RuleId = RuleId("link/scheme");
 /// An id used twice on a page.

@@ -67,7 +67,7 @@ mod tests {
         for folder in [".git", ".git/objects", ".git/refs"] {
             std::fs::create_dir(inside(folder)).unwrap();
         }
-        std::fs::File::create(inside(".git/HEAD")).unwrap();
+        std::fs::write(inside(".git/HEAD"), "ref: refs/heads/main\n").unwrap();
         let made = std::process::Command::new("mkfifo").arg(inside(".git/config")).status().unwrap();
         assert!(made.success());
         let table = within(root.path(), &[VPath::root()], Duration::from_millis(300));

@@ -20,6 +20,7 @@ pub fn read_line(path: &VPath, file: &Arc<str>, (line, map): (&str, &TextMap), d
         digest: Digest::of(file.as_bytes()),
         page: None,
         records: Vec::new(),
+        diagrams: fragment.diagrams,
         mentions,
         allows: fragment.allows,
         problems: fragment.problems,

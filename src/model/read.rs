@@ -50,6 +50,7 @@ fn empty(path: &VPath, text: &Arc<str>, digest: Digest) -> Source {
         page: None,
         records: Vec::new(),
         mentions: Vec::new(),
+        diagrams: Vec::new(),
         allows: Vec::new(),
         problems: Vec::new(),
         imported: false,
@@ -112,6 +113,7 @@ impl Reader<'_> {
                 let fragment = std::mem::take(&mut **fragment);
                 self.source.problems.extend(fragment.problems);
                 self.source.allows.extend(fragment.allows);
+                self.source.diagrams.extend(fragment.diagrams);
                 self.references(fragment.references, by);
             }
             Data::List(values) => values.iter_mut().for_each(|value| self.prose(value, by)),
@@ -137,9 +139,10 @@ impl Reader<'_> {
         }
         let body = &text[split.body..];
         let fragment = markdown::facts(body, &TextMap::shift(split.body), &self.options.dialect);
-        let Fragment { outline, references, views, allows, problems, summary } = fragment;
+        let Fragment { outline, references, views, diagrams, allows, problems, summary } = fragment;
         self.source.problems.extend(problems);
         self.source.allows.extend(allows);
+        self.source.diagrams.extend(diagrams);
         self.references(references, By::Page);
         self.data_views(&views);
         self.source.page =

@@ -8,7 +8,7 @@ use crate::{
     kinds::{Aim, FieldValue, Record},
     syntax::{
         Allow, Reference,
-        markdown::{OutlineItem, ViewBlock},
+        markdown::{DiagramBlock, OutlineItem, ViewBlock},
     },
 };
 
@@ -27,6 +27,8 @@ pub struct Source {
     pub records: Vec<Record>,
     /// Everything it refers to, sorted by range.
     pub mentions: Vec<Mention>,
+    /// The diagrams it holds.
+    pub diagrams: Vec<DiagramBlock>,
     /// What it allows on purpose.
     pub allows: Vec<Allow>,
     /// What is wrong with it on its own.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use rustc_hash::FxHashMap;
 
-use super::{Renderer, blocks, html_writer::HtmlWriter, labels, theme::ThemeError};
+use super::{Renderer, blocks, fences, html_writer::HtmlWriter, labels, theme::ThemeError};
 use crate::{
     base::TextRange,
     config::CodeSpans,
@@ -174,6 +174,14 @@ impl Host for PageHost<'_> {
 
     fn anchor(&self, start: u32) -> Option<&str> {
         self.anchors.get(&(self.source, start)).copied()
+    }
+
+    fn block(&self, word: &str, text: &str) -> Option<String> {
+        fences::html(self, word, text)
+    }
+
+    fn diagram(&self, text: &str) -> Option<String> {
+        fences::diagram(self, text)
     }
 
     fn view(&self, range: TextRange) -> Option<String> {

@@ -53,6 +53,11 @@ pub fn make(
             let asset = renderer.theme.assets().iter().find(|asset| asset.path == *name);
             Ok(asset.map(|asset| asset.bytes.clone()).unwrap_or_default())
         }
+        Recipe::Drawing { key, dark } => {
+            let drawing = renderer.drawings.get(key).and_then(|drawn| drawn.as_ref().ok());
+            let picture = drawing.map(|drawing| if *dark { &drawing.dark } else { &drawing.light });
+            Ok(picture.map(|picture| picture.svg.clone().into_bytes()).unwrap_or_default())
+        }
         Recipe::LabelCss => {
             let labels = renderer.model.labels.by_name.values();
             Ok(label_css::label_css(labels.map(|label| label.color)).into_bytes())

@@ -8,6 +8,7 @@ mod cache;
 mod cards;
 mod dates;
 mod entity;
+mod fences;
 mod fields;
 mod files;
 mod home;
@@ -30,6 +31,7 @@ mod workflow;
 
 pub use backlinks::long_lists;
 pub use cache::Cache;
+pub use fences::{Drawings, drawing_path};
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
 pub use status::has_status;

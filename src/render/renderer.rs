@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     cache::Cache,
+    fences::Drawings,
     host::{PageHost, PageState},
     page_view::{Html, LinkView, Shared, SiteView},
     theme::Theme,
@@ -14,6 +15,7 @@ use super::{
 use crate::{
     base::{TextRange, VPath},
     config::{Accent, CodeSpans, Footer, PageLinks},
+    engines::code::CodeCache,
     git::History,
     model::{Model, NodeId},
     resolve::Resolved,
@@ -73,6 +75,10 @@ pub struct Renderer<'a> {
     pub errors: &'a FxHashMap<(VPath, TextRange), String>,
     /// What was made for other pages and serves for this one too.
     pub cache: &'a Cache,
+    /// Code that was coloured before.
+    pub code: &'a CodeCache,
+    /// The diagrams, drawn.
+    pub drawings: &'a Drawings,
 }
 
 impl Renderer<'_> {

@@ -28,6 +28,9 @@ pub fn has_status(model: &Model) -> bool {
 pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
     let links = renderer.links("status");
     let home = renderer.model.at_url("");
+    let mut nav = nav::items(renderer, &links, None)?;
+    let here = links.page("status", None);
+    nav.iter_mut().for_each(|item| item.current = item.url == here);
     let view = PageView {
         site: renderer.shared.clone(),
         root: links.root().to_owned(),
@@ -40,8 +43,10 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
             ..PageHead::default()
         },
         breadcrumbs: home.map(|home| nav::crumb(renderer, &links, home)).into_iter().collect(),
-        nav: nav::items(renderer, &links, None)?,
+        nav,
+        footer: renderer.footer(&links),
         status: Some(view(renderer, &links)),
+        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("status.html", "/status/", &view)

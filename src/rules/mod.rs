@@ -23,6 +23,7 @@ mod html;
 mod include;
 mod label;
 mod link;
+mod markdown;
 mod matrix;
 mod page;
 mod persona;

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    Rule, allow, anchor, config, front_matter, html, include, label, link, matrix, page, persona, record, reference,
-    site, source, view, workflow, yaml,
+    Rule, allow, anchor, config, front_matter, html, include, label, link, markdown, matrix, page, persona, record,
+    reference, site, source, view, workflow, yaml,
 };
 
 /// The groups; each lists its own rules.
@@ -17,6 +17,7 @@ const GROUPS: &[&[&Rule]] = &[
     include::RULES,
     label::RULES,
     link::RULES,
+    markdown::RULES,
     matrix::RULES,
     page::RULES,
     persona::RULES,

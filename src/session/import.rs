@@ -28,6 +28,7 @@ pub(super) fn read(file: &ReadFile, options: &ReadOptions) -> Source {
         page: None,
         records,
         mentions: Vec::new(),
+        diagrams: Vec::new(),
         allows: document.allows,
         problems,
         imported: true,

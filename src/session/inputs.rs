@@ -299,6 +299,7 @@ pub(super) fn plan(
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
         status,
         long_backlinks,
+        drawings: Vec::new(),
     }
 }
 

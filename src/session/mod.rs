@@ -4,6 +4,7 @@
 //! [`Session`] is the only thing that changes; a [`Snapshot`] never does and may be read from any thread.
 
 mod change;
+mod drawings;
 mod error;
 mod import;
 mod inputs;
@@ -28,6 +29,7 @@ pub use snapshot::Snapshot;
 use crate::{
     base::{TextRange, VPath},
     diag::{Finding, Severity},
+    engines::code::CodeCache,
     model::{Model, ModelInput},
     render,
     resolve::Resolved,
@@ -35,6 +37,7 @@ use crate::{
     site::Site,
     vfs::Vfs,
 };
+use drawings::DrawingMemo;
 use memo::Memo;
 
 /// A handbook that is being worked on.
@@ -43,12 +46,14 @@ pub struct Session {
     vfs: Vfs,
     options: SessionOptions,
     memo: Memo,
+    code: Arc<CodeCache>,
+    drawings: DrawingMemo,
 }
 
 impl Session {
     /// Over the folder of a handbook. Nothing is read before the first snapshot.
     pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
-        Self { vfs, options, memo: Memo::default() }
+        Self { vfs, options, memo: Memo::default(), code: Arc::default(), drawings: DrawingMemo::default() }
     }
 
     /// Takes a change. What it means is found out by the next snapshot.
@@ -101,11 +106,13 @@ impl Session {
             include_depth: usize::try_from(config.limits.include_depth).unwrap_or(usize::MAX),
         });
         extra.extend(loaded.unused(&self.options, &model));
+        let drawings = self.drawings.of(&model);
+        extra.extend(drawings::problems(&model, &drawings));
         let resolved = Resolved::build(&model, &resolve);
-        let site = Site::plan(
-            &model,
-            &inputs::plan(config, &theme, &render, (render::has_status(&model), render::long_lists(&model, &resolved))),
-        );
+        let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
+        let mut plan = inputs::plan(config, &theme, &render, lists);
+        plan.drawings = drawings::outputs(&model, &drawings);
+        let site = Site::plan(&model, &plan);
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
@@ -116,6 +123,8 @@ impl Session {
             read: tree.read.len(),
             texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
             cache: Arc::new(render::Cache::new(&model)),
+            code: Arc::clone(&self.code),
+            drawings,
             model: Arc::new(model),
             resolved: Arc::new(resolved),
             site: Arc::new(site),

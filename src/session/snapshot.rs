@@ -8,9 +8,10 @@ use super::paths;
 use crate::{
     base::{TextRange, VPath},
     diag::{Finding, render::Sources},
+    engines::code::CodeCache,
     model::Model,
     render::{
-        self, MakeError, RenderSettings, Renderer,
+        self, Drawings, MakeError, RenderSettings, Renderer,
         page_view::{Shared, SiteView},
         theme::Theme,
     },
@@ -39,6 +40,8 @@ pub struct Snapshot {
     pub(super) shared: Shared<SiteView>,
     pub(super) errors: Arc<FxHashMap<(VPath, TextRange), String>>,
     pub(super) cache: Arc<render::Cache>,
+    pub(super) code: Arc<CodeCache>,
+    pub(super) drawings: Arc<Drawings>,
     pub(super) texts: FxHashMap<VPath, Arc<str>>,
     pub(super) src: VPath,
 }
@@ -56,6 +59,8 @@ impl Snapshot {
             shared: self.shared.clone(),
             errors: &self.errors,
             cache: &self.cache,
+            code: &self.code,
+            drawings: &self.drawings,
         };
         let read = |path: &VPath| {
             self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), SourceFile::read_bytes)

@@ -25,6 +25,8 @@ pub struct PlanInput {
     pub accent: bool,
     /// `[output.html] redirect`: old address, new address, where it is written.
     pub redirects: Vec<(String, String, Place)>,
+    /// The pictures of diagrams: where each is written, and its recipe.
+    pub drawings: Vec<(String, Recipe)>,
     /// Whether the site's absolute address is known: only then there is a sitemap.
     pub sitemap: bool,
     /// The most bytes a path may have.
@@ -80,6 +82,7 @@ impl Site {
         for name in &input.theme_assets {
             planner.site.outputs.insert(name.clone(), Recipe::ThemeAsset(name.clone()));
         }
+        planner.site.outputs.extend(input.drawings.iter().cloned());
         for path in &input.own_assets {
             planner.site.outputs.insert(format!("assets/own/{path}"), Recipe::OwnAsset(path.clone()));
         }

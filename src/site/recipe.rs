@@ -1,6 +1,9 @@
 //! How one output file is made.
 
-use crate::{base::VPath, model::NodeId};
+use crate::{
+    base::{Digest, VPath},
+    model::NodeId,
+};
 
 /// A recipe. Making it is a pure function of the snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +24,13 @@ pub enum Recipe {
     OwnAsset(VPath),
     /// The handbook's colour.
     AccentCss,
+    /// A picture of the diagram with this key, for dark pages or for light ones.
+    Drawing {
+        /// The key.
+        key: Digest,
+        /// For dark pages.
+        dark: bool,
+    },
     /// The colours of all labels.
     LabelCss,
     /// Everything by name: the letters.

@@ -7,6 +7,7 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { contention } from "./lib/contention.js";
 import { launch } from "./lib/chromium.js";
 import { pagesOf, representatives } from "./lib/pages.js";
 import { judge, runAll } from "./lib/runner.js";
@@ -59,7 +60,7 @@ async function main() {
     summarise(goals, results);
     if (process.env.VADE_BROWSER_FAULTS) for (const { goal, name, faults } of results) for (const fault of faults) console.log(`FAULT\t${goal}\t${name}\t${fault}`);
     const wrong = judge(results, pending.filter(entry => goals.some(goal => goal.id === entry.goal)));
-    console.log(`${results.length} cases in ${seconds()} s; ${pending.length} known gaps in pending.js`);
+    console.log(`${results.length} cases in ${seconds()} s on a machine busy by ${contention().toFixed(1)}; ${pending.length} known gaps in pending.js`);
     for (const line of wrong) console.error(`FAILED ${line}`);
     process.exitCode = wrong.length ? 1 : 0;
   } finally {

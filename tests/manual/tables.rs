@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use vademecum::{
     config,
+    engines::code::{CLASSES, COLOURED},
     kinds::{self, Field, FieldType, Registry},
     model::views::{ParamType, VIEWS},
     rules::{RULES, Rule},
@@ -28,6 +29,10 @@ pub(crate) const SINGLE: &[(&str, Make)] = &[
     ("html-attributes", attributes),
     ("departures", departures),
     ("strings", strings),
+    ("languages", languages),
+    ("code-classes", || {
+        table(&["Class", "Marks"], CLASSES.iter().map(|(class, what)| vec![code(class), (*what).to_owned()]))
+    }),
 ];
 
 /// The region of this name.
@@ -260,6 +265,10 @@ const ATTRIBUTES: &str = "abbr align alt aria-label autofocus border charset cit
 
 fn kept_elements() -> impl Iterator<Item = &'static str> {
     HTML.split_whitespace().filter(|name| html::element(name).is_some())
+}
+
+fn languages() -> String {
+    table(&["Language", "Names"], COLOURED.iter().map(|(name, _, names)| vec![(*name).to_owned(), list(*names)]))
 }
 
 fn elements() -> String {

@@ -10,6 +10,7 @@ mod error;
 mod grammar;
 mod scan;
 mod shape;
+mod squeeze;
 
 use std::collections::BTreeSet;
 
@@ -56,7 +57,13 @@ impl Theme {
             if let Some(name) = path.strip_prefix("templates/") {
                 templates.push((format!("{DEFAULT}{name}"), String::from_utf8_lossy(&file.data).into_owned()));
             } else if let Some(name) = path.strip_prefix("assets/") {
-                assets.put(name, file.data.into_owned());
+                let text = || String::from_utf8_lossy(&file.data);
+                let bytes = match name.rsplit_once('.') {
+                    Some((_, "css")) => squeeze::css(&text()).into_bytes(),
+                    Some((stem, "js")) if stem != "theme" => squeeze::js(&text()).into_bytes(),
+                    _ => file.data.into_owned(),
+                };
+                assets.put(name, bytes);
             }
         }
         let mut errors = Vec::new();
@@ -144,5 +151,7 @@ fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
     Ok(tera)
 }
 
+#[cfg(test)]
+mod code_colours;
 #[cfg(test)]
 mod tests;

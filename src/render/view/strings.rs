@@ -8,7 +8,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("close", "Close"),
     ("search", "Search"),
-    ("home", "Home"),
     ("a_to_z", "A to Z"),
     ("find", "Find"),
     ("all", "All"),
@@ -21,12 +20,10 @@ const STRINGS: &[(&str, &str)] = &[
     ("status", "Status"),
     ("in_use", "in use"),
     ("keys", "Keyboard"),
-    ("keys_search", "Search"),
     ("keys_help", "This help"),
     ("keys_close", "Close"),
     ("keys_single", "Use single keys"),
     ("expand", "Pages in {name}"),
-    ("more_lists", "More lists"),
     ("labels_used", "Labels they use"),
     ("needs_review", "Needs review"),
     ("recently_changed", "Recently changed"),
@@ -40,7 +37,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("places", "Where to look"),
     ("here_by_name", "Everything by name"),
     ("labels_by_scope", "Labels by scope"),
-    ("plain_labels", "Plain labels"),
     ("theme", "Colour theme"),
     ("theme_auto", "as the system"),
     ("theme_light", "light"),
@@ -102,6 +98,8 @@ const STRINGS: &[(&str, &str)] = &[
 
 /// What is said where no template has the word: titles, and the notes above a page.
 const SPOKEN: &[(&str, &str)] = &[
+    ("plain_labels", "Plain labels"),
+    ("more_lists", "More lists"),
     ("home", "Home"),
     ("links_to", "What links to {name}"),
     ("overdue", "Review overdue"),

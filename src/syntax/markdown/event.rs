@@ -7,6 +7,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind};
 use crate::{
     base::{TextMap, TextRange},
     diag::Problem,
+    engines::emoji::Emoji,
     syntax::{Allow, Form},
 };
 
@@ -25,15 +26,20 @@ pub(super) enum Event<'e> {
     End(NodeEnd),
     Text(&'e str),
     Code(&'e str),
-    Math {
-        text: &'e str,
-        display: bool,
-    },
+    /// A formula in a line of text.
+    Math(&'e Formula<'e>),
+    /// A fence whose text is drawn or set: a diagram or a formula.
+    Figure(FigureKind, &'e View<'e>),
     SoftBreak,
     HardBreak,
     Rule(TextRange),
     TaskMarker(bool),
     FootnoteReference(&'e str, TextRange),
+    /// A short code, as written, and the emoji it names.
+    Emoji {
+        written: &'e str,
+        emoji: Emoji,
+    },
     /// A label or a bare address: a reference that is a leaf.
     Mention(&'e Mention<'e>),
     View(&'e View<'e>),
@@ -60,7 +66,7 @@ pub(super) enum Node<'e> {
     Quote,
     Alert { kind: BlockQuoteKind, titled: bool },
     AlertTitle,
-    CodeBlock { language: Option<&'e str> },
+    CodeBlock(Option<Info<'e>>),
     HtmlBlock,
     List(Option<u64>),
     Item,
@@ -79,6 +85,14 @@ pub(super) enum Node<'e> {
     Subscript,
     Link(&'e Link<'e>),
     Image(&'e Link<'e>),
+}
+
+/// The first word behind a fence.
+pub(super) struct Info<'e> {
+    /// As written: `rust,ignore`.
+    pub word: &'e str,
+    /// Where it stands.
+    pub range: TextRange,
 }
 
 /// What ends.
@@ -150,7 +164,25 @@ pub(super) struct Mention<'e> {
     pub code: bool,
 }
 
-/// A view's fence.
+/// A formula between dollar signs.
+pub(super) struct Formula<'e> {
+    pub text: &'e str,
+    /// As it stands in the text, with what marks it as a formula.
+    pub written: &'e str,
+    /// Where `text` stands in the source.
+    pub map: TextMap,
+    /// Whether it has a line of its own.
+    pub display: bool,
+}
+
+/// What a fence with a text of its own is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum FigureKind {
+    Formula,
+    Diagram,
+}
+
+/// A view's fence, or a figure's.
 pub(super) struct View<'e> {
     pub name: &'e str,
     pub name_range: TextRange,

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Anchor, Dialect, Fragment, Heading, OutlineItem, ViewBlock,
-    event::{AttributeRole, CleanTag, Event, Link, Mention, Node, NodeEnd, Sink, View},
-    plain,
+    Anchor, DiagramBlock, Dialect, Fragment, Heading, OutlineItem, ViewBlock,
+    event::{AttributeRole, CleanTag, Event, FigureKind, Link, Mention, Node, NodeEnd, Sink, View},
+    fence, plain,
     sentence::{LONGEST, Sentences, shorten},
     slug::slug,
     target,
@@ -27,8 +27,8 @@ pub(super) struct Facts<'f> {
     mentions: Vec<(usize, usize)>,
     /// Links that are open.
     links: Vec<usize>,
-    /// The heading being read: its place in the outline.
-    heading: Option<usize>,
+    /// The heading being read: its place in the outline, and the text that its address is made of.
+    heading: Option<(usize, String)>,
     /// Blocks around; a page's summary is a paragraph outside all others.
     depth: usize,
     /// Permissions that wait for the block they cover.
@@ -111,7 +111,7 @@ impl<'f> Facts<'f> {
         self.cover(range);
         match node {
             Node::Heading { level, id, .. } => {
-                self.heading = Some(self.fragment.outline.len());
+                self.heading = Some((self.fragment.outline.len(), String::new()));
                 self.fragment.outline.push(OutlineItem::Heading(Heading {
                     level: *level,
                     text: String::new(),
@@ -120,6 +120,7 @@ impl<'f> Facts<'f> {
                     range,
                 }));
             }
+            Node::CodeBlock(Some(info)) => self.fragment.problems.extend(fence::language(info)),
             Node::Footnote(label) => {
                 self.fragment.outline.push(OutlineItem::Anchor(Anchor { id: super::footnotes::id(label), range }));
             }
@@ -151,8 +152,10 @@ impl<'f> Facts<'f> {
         }
         self.blocks.pop();
         self.depth = self.depth.saturating_sub(1);
-        if let (NodeEnd::Heading(_), Some(index)) = (end, self.heading.take()) {
-            self.end_heading(index);
+        if matches!(end, NodeEnd::Heading(_))
+            && let Some((index, address)) = self.heading.take()
+        {
+            self.end_heading(index, &address);
         }
         if end == NodeEnd::Paragraph && self.depth == 0 && self.fragment.summary.is_empty() {
             self.fragment.summary = shorten(&self.plain, LONGEST);
@@ -160,11 +163,11 @@ impl<'f> Facts<'f> {
         self.end_of_text();
     }
 
-    fn end_heading(&mut self, index: usize) {
+    fn end_heading(&mut self, index: usize, address: &str) {
         let text = self.plain.trim().to_owned();
         if let Some(OutlineItem::Heading(heading)) = self.fragment.outline.get_mut(index) {
             if !heading.explicit {
-                heading.id = slug(self.dialect.anchors, &text);
+                heading.id = slug(self.dialect.anchors, address.trim());
             }
             heading.text = text;
         }
@@ -218,6 +221,20 @@ impl<'f> Facts<'f> {
         });
     }
 
+    fn figure(&mut self, kind: FigureKind, figure: &View<'_>) {
+        self.cover(figure.range);
+        match kind {
+            FigureKind::Formula => {
+                self.fragment.problems.extend(fence::formula(figure.body.trim_end(), &figure.map, true));
+            }
+            FigureKind::Diagram => self.fragment.diagrams.push(DiagramBlock {
+                name_range: figure.name_range,
+                text: figure.body.to_owned(),
+                map: figure.map.clone(),
+            }),
+        }
+    }
+
     fn footnote_reference(&mut self, label: &str, range: TextRange) {
         let id = super::footnotes::id(label);
         if !self.footnotes.contains(&id) && self.footnotes.len() < 1000 {
@@ -246,6 +263,10 @@ impl Sink for Facts<'_> {
                 self.end_of_text();
                 self.view(view);
             }
+            Event::Figure(kind, figure) => {
+                self.end_of_text();
+                self.figure(kind, figure);
+            }
             Event::Rule(range) | Event::Definitions(range) => self.cover(range),
             Event::Allow(allow) => {
                 if allow.covers.is_empty() {
@@ -259,9 +280,15 @@ impl Sink for Facts<'_> {
                 match &event {
                     Event::Mention(mention) => self.mention(mention),
                     Event::HtmlOpen(tag) => self.tag(tag),
+                    Event::Math(formula) => {
+                        self.fragment.problems.extend(fence::formula(formula.text, &formula.map, formula.display));
+                    }
                     _ => {}
                 }
                 plain::push(&mut self.plain, &event);
+                if let Some((_, address)) = &mut self.heading {
+                    plain::push_address(address, &event);
+                }
             }
         }
     }

@@ -15,6 +15,8 @@ pub struct Fragment {
     pub references: Vec<Reference>,
     /// Its views, in the order of the text.
     pub views: Vec<ViewBlock>,
+    /// Its diagrams, in the order of the text.
+    pub diagrams: Vec<DiagramBlock>,
     /// What it allows on purpose.
     pub allows: Vec<Allow>,
     /// What is wrong with it.
@@ -73,4 +75,15 @@ pub struct ViewBlock {
     pub map: TextMap,
     /// The body as YAML.
     pub data: yaml::Document,
+}
+
+/// A diagram's fence.
+#[derive(Debug, Clone)]
+pub struct DiagramBlock {
+    /// Where the fence names what it is.
+    pub name_range: TextRange,
+    /// The diagram, without the indent or quote marks of the blocks around it.
+    pub text: String,
+    /// Where the text stands in the source.
+    pub map: TextMap,
 }

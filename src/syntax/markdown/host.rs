@@ -17,6 +17,17 @@ pub trait Host {
 
     /// The HTML of the view whose fence is at `range`; `None` shows the fence as the code block it is.
     fn view(&self, range: TextRange) -> Option<String>;
+
+    /// The HTML of a fenced block in place of its plain code, by the first word behind the fence; `None` shows it
+    /// plain.
+    fn block(&self, _word: &str, _text: &str) -> Option<String> {
+        None
+    }
+
+    /// The HTML of a diagram in place of its text; `None` shows the text as code.
+    fn diagram(&self, _text: &str) -> Option<String> {
+        None
+    }
 }
 
 /// How a reference is shown.

@@ -11,6 +11,7 @@ mod code_spans;
 mod dialect;
 mod event;
 mod facts;
+mod fence;
 mod footnotes;
 mod fragment;
 mod host;
@@ -28,7 +29,7 @@ mod write;
 use crate::base::TextMap;
 
 pub use dialect::{AnchorStyle, Dialect, RawHtml};
-pub use fragment::{Anchor, Fragment, Heading, OutlineItem, ViewBlock};
+pub use fragment::{Anchor, DiagramBlock, Fragment, Heading, OutlineItem, ViewBlock};
 pub use host::{Host, Shown};
 pub use slug::{Slugger, slug};
 

@@ -3,6 +3,7 @@
 use super::event::{Event, Node, Sink};
 use crate::{
     base::find_any,
+    engines::emoji,
     syntax::{Form, LabelForm},
 };
 
@@ -10,7 +11,9 @@ use crate::{
 /// unquoted one stays as written, because it may be no label: `~10 minutes`.
 pub(super) fn push(out: &mut String, event: &Event<'_>) {
     match event {
-        Event::Text(text) | Event::Code(text) | Event::Math { text, .. } => out.push_str(text),
+        Event::Text(text) | Event::Code(text) => out.push_str(text),
+        Event::Math(formula) => out.push_str(formula.text),
+        Event::Emoji { emoji, .. } => out.push_str(emoji.text),
         Event::HtmlText(text) => out.push_str(&crate::syntax::html::decode(text)),
         Event::SoftBreak | Event::HardBreak => out.push(' '),
         Event::Mention(mention) => match mention.form {
@@ -19,6 +22,14 @@ pub(super) fn push(out: &mut String, event: &Event<'_>) {
         },
         Event::HtmlOpen(tag) if matches!(tag.name, "br" | "td" | "th" | "li" | "p" | "div") => blank(out),
         _ => {}
+    }
+}
+
+/// Appends what an event gives to a heading's address: as [`push`], but an emoji goes by its short code.
+pub(super) fn push_address(out: &mut String, event: &Event<'_>) {
+    match event {
+        Event::Emoji { written, .. } => out.push_str(written),
+        event => push(out, event),
     }
 }
 
@@ -33,7 +44,7 @@ pub(super) fn blank(out: &mut String) {
 /// as descriptions, have nothing of the kind.
 pub(super) fn may_have_markup(text: &str) -> bool {
     const MARKS: [u8; 13] = [b'*', b'_', b'`', b'~', b'[', b']', b'<', b'&', b'\\', b'$', b'^', b'\n', b'\r'];
-    find_any(text.as_bytes(), MARKS).is_some() || text.contains('\0')
+    find_any(text.as_bytes(), MARKS).is_some() || text.contains('\0') || emoji::occurs(text)
 }
 
 /// Gathers a whole text.
@@ -72,6 +83,6 @@ mod tests {
         };
         check("One. Two! (three: four) {#five} | six; \"seven\" 'eight' - nine\tten");
         check("see https://example.com/x?y=1#z, www.example.org and a@example.net");
-        check("日本語、é \u{a0} :smile: 10% (c) 1. x ... -- y");
+        check("日本語、é \u{a0} :no-smile: 10:30:45 10% (c) 1. x ... -- y");
     }
 }

@@ -1,11 +1,15 @@
-//! Labels and bare addresses within a run of ordinary text.
+//! Labels, bare addresses and emoji within a run of ordinary text.
 
 use std::ops::Range;
 
 use super::autolink::{self, BareAddress};
-use crate::{base::find_any, syntax::label};
+use crate::{
+    base::find_any,
+    engines::emoji::{self, Emoji},
+    syntax::label,
+};
 
-/// The bytes that give a label or an address away: `~`, the `:` of `://`, the `.` of `www.`, `@`.
+/// The bytes that give something away: `~`, the `:` of `://` and of `:tada:`, the `.` of `www.`, `@`.
 const MAY_BEGIN: [u8; 4] = [b'~', b':', b'.', b'@'];
 
 /// Something found in a run.
@@ -15,6 +19,8 @@ pub(super) enum Mark {
     Label(label::Match),
     /// A bare address.
     Address(BareAddress),
+    /// An emoji's short code, and where it stands.
+    Emoji(Emoji, Range<usize>),
 }
 
 impl Mark {
@@ -23,6 +29,7 @@ impl Mark {
         match self {
             Self::Label(found) => found.range.clone(),
             Self::Address(found) => found.range.clone(),
+            Self::Emoji(_, range) => range.clone(),
         }
     }
 }
@@ -44,6 +51,7 @@ pub(super) fn marks(text: &str, run: Range<usize>, limit: usize, marks: &mut Vec
                 label::scan(&text[run.start..limit], at - run.start).map(|found| Mark::Label(shift(found, run.start)))
             }
             b':' if bytes[at..].starts_with(b"://") => address(text, &run, at, limit),
+            b':' => short_code(text, &run, at, marks.last()),
             b'.' if at >= run.start + 3 && bytes[at - 3..].starts_with(b"www.") => address(text, &run, at - 3, limit),
             b'@' => address(text, &run, at, limit),
             _ => None,
@@ -57,6 +65,12 @@ pub(super) fn marks(text: &str, run: Range<usize>, limit: usize, marks: &mut Vec
             _ => at += 1,
         }
     }
+}
+
+fn short_code(text: &str, run: &Range<usize>, at: usize, last: Option<&Mark>) -> Option<Mark> {
+    let after = last.filter(|mark| matches!(mark, Mark::Emoji(..))).map(|mark| mark.range().end);
+    let (emoji, end) = emoji::at(&text[..run.end], at, after)?;
+    Some(Mark::Emoji(emoji, at..end))
 }
 
 /// Whether an odd number of backslashes stands before `at`; the parser leaves them out of the run.

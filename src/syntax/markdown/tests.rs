@@ -410,3 +410,49 @@ fn survives_what_nobody_writes() {
         assert!(html.len() < 1 << 22, "{pattern}: {}", html.len());
     }
 }
+
+#[test]
+fn writes_emoji() {
+    let check = |text: &str, want: &str| assert_eq!(html(text), want, "{text}");
+    let tada = "<span class=\"emoji\" role=\"img\" aria-label=\"party popper\" title=\":tada:\">🎉</span>";
+    check("a :tada: b", &format!("<p>a {tada} b</p>\n"));
+    check("*:tada:* [:tada:](x)", &format!("<p><em>{tada}</em> <a href=\"x\">{tada}</a></p>\n"));
+    check("![:tada:](x)", "<p><img src=\"x\" alt=\"🎉\" loading=\"lazy\" /></p>\n");
+    check("`:tada:` 10:30:45 a:b:c :nothing: \\:tada:", "<p><code>:tada:</code> 10:30:45 a:b:c :nothing: :tada:</p>\n");
+    check("<code>:tada:</code>", "<p><code>:tada:</code></p>\n");
+    check("```\n:tada:\n```", "<pre><code>:tada:\n</code></pre>\n");
+    check(
+        ":white_check_mark: _a_",
+        "<p><span class=\"emoji\" role=\"img\" aria-label=\"check mark button\" title=\":white_check_mark:\">✅</span> <em>a</em></p>\n",
+    );
+    let text = "# A :thumbsup: b\n\nDone :tada:.\n";
+    let facts = facts(text, &TextMap::shift(0), &Dialect::default());
+    let OutlineItem::Heading(heading) = &facts.outline[0] else { panic!("a heading") };
+    assert_eq!((heading.text.as_str(), heading.id.as_str()), ("A 👍 b", "a-thumbsup-b"));
+    assert_eq!(facts.summary, "Done 🎉.");
+    assert!(html(text).contains("id=\"a-thumbsup-b\""));
+    assert_eq!(plain(":tada: x", &Dialect::default()), "🎉 x");
+}
+
+#[test]
+fn writes_formulas() {
+    let check = |text: &str, want: &str| assert_eq!(html(text), want, "{text}");
+    let x = "<math display=\"inline\"><mi>x</mi></math>";
+    check("a $`x`$ b", &format!("<p>a {x} b</p>\n"));
+    check("$`x`$$`x`$", &format!("<p>{x}{x}</p>\n"));
+    check("*$``x``$*", &format!("<p><em>{x}</em></p>\n"));
+    check(
+        "| $`x`$ |\n|---|",
+        &format!(
+            "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n<thead>\n<tr>\n<th>{x}</th>\n</tr>\n</thead>\n</table></div>\n"
+        ),
+    );
+    check("$ `x` $ and \\$`x`$ $5", "<p>$ <code>x</code> $ and $<code>x</code>$ $5</p>\n");
+    check("$`\\foo`$ ~a", "<p><code class=\"math\">$`\\foo`$</code> ~a</p>\n");
+    check("```math\nx\n```", "<div class=\"math\"><math display=\"block\"><mi>x</mi></math></div>\n");
+    check("```math\n\\foo\n```", "<pre><code class=\"language-math\">\\foo\n</code></pre>\n");
+    let dialect = Dialect { dollar_math: true, ..Dialect::default() };
+    let dollars = |text: &str| to_html(text, &TextMap::shift(0), &dialect, &Recorder::default());
+    assert_eq!(dollars("a $x$ $`x`$"), format!("<p>a {x} {x}</p>\n"));
+    assert_eq!(dollars("$$x$$"), "<p><math display=\"block\"><mi>x</mi></math></p>\n");
+}

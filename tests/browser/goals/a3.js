@@ -13,15 +13,11 @@ function small() {
     while (getComputedStyle(block).display === "inline") block = block.parentElement;
     return block.textContent.trim().length > element.textContent.trim().length;
   };
-  // What has scrolled out of its box is no neighbour of what lies beneath.
-  const within = element => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
-      if (getComputedStyle(at).overflowX === "visible") continue;
-      const box = at.getBoundingClientRect();
-      if ((left + right) / 2 < box.left || (left + right) / 2 > box.right || (top + bottom) / 2 < box.top || (top + bottom) / 2 > box.bottom) return false;
-    }
-    return true;
+  // What scrolls of itself is beside its own kind only: its rest lies beneath others and cannot be pressed there.
+  const scroller = element => {
+    let at = element.parentElement;
+    while (at && getComputedStyle(at).overflowX === "visible") at = at.parentElement;
+    return at;
   };
   // A card's link is as large as its card.
   const boxOf = element => {
@@ -29,12 +25,13 @@ function small() {
     return (cover.position === "absolute" && cover.inset === "0px" ? element.closest(".card") ?? element : element).getBoundingClientRect();
   };
   const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=button]")].filter(element =>
-    element.checkVisibility({ visibilityProperty: true }) && within(element) && !element.matches(".skip, .anchor")); // one shows on focus, the other repeats an address
+    element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip, .anchor")); // one shows on focus, the other repeats an address
   const boxes = targets.map(boxOf);
+  const scrollers = targets.map(scroller);
   const isSmall = ({ width, height }) => width + 0.1 < 24 || height + 0.1 < 24;
   const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
   const distance = ([x, y], box) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
-  const crowded = at => boxes.some((box, other) => other !== at && !targets[other].contains(targets[at]) && !targets[other].closest(".card")?.contains(targets[at]) && !targets[at].closest(".card")?.contains(targets[other]) && !targets[at].contains(targets[other])
+  const crowded = at => boxes.some((box, other) => other !== at && scrollers[other] === scrollers[at] && !targets[other].contains(targets[at]) && !targets[other].closest(".card")?.contains(targets[at]) && !targets[at].closest(".card")?.contains(targets[other]) && !targets[at].contains(targets[other])
     && (distance(middle(boxes[at]), box) < 11.9 || (isSmall(box) && Math.hypot(middle(box)[0] - middle(boxes[at])[0], middle(box)[1] - middle(boxes[at])[1]) < 23.9)));
   targets.forEach((element, at) => {
     const control = element.matches("button, .btn, select, textarea, input:not([type=checkbox], [type=radio])") && !element.closest("pre");
@@ -49,6 +46,6 @@ function small() {
 export default {
   id: "A3",
   goal: "targets at least 24 px or with that much room, controls 40 px",
-  cases: () => [360, 1280].map(width => ({ name: `${width} wide`, width })),
+  cases: () => [360, 1280, 1920].map(width => ({ name: `${width} wide`, width })),
   check: ({ width }, world) => tour(world, "sample", subjects(world), { width }, page => page.evaluate(small)),
 };

@@ -48,5 +48,3 @@ export function tour(world, site, pages, options, looking) {
 
 /// The pages that stand for all, and one on which everything comes together.
 export const subjects = world => [...world.kinds, { name: "everything at once", path: "everything/", of: "peers" }];
-/// A list in `count` parts of about the same length.
-export const parts = (list, count) => Array.from({ length: count }, (_, part) => list.filter((_, at) => at % count === part));

@@ -7,12 +7,15 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind};
 use super::{
     super::{
         alert::{self, Alert},
-        event::{Event, Node, NodeEnd, Sink, View},
+        event::{Event, FigureKind, Info, Node, NodeEnd, Sink, View},
         target,
     },
     Walker,
 };
-use crate::base::TextMap;
+use crate::{
+    base::{TextMap, TextRange},
+    engines::code,
+};
 
 /// A view's fence that is open.
 pub(super) struct Fence {
@@ -20,6 +23,8 @@ pub(super) struct Fence {
     pub(super) range: Range<usize>,
     pub(super) body: String,
     pub(super) pieces: Vec<(u32, u32)>,
+    /// What it is when it is no view.
+    pub(super) figure: Option<FigureKind>,
 }
 
 impl<S: Sink> Walker<'_, S> {
@@ -56,19 +61,49 @@ impl<S: Sink> Walker<'_, S> {
             CodeBlockKind::Indented => None,
         };
         if let Some(name) = info.filter(|_| self.dialect.extensions).and_then(target::view_name) {
-            self.fence = Some(Fence { name: name.to_owned(), range, body: String::new(), pieces: Vec::new() });
+            self.open_fence(name, range, None);
+            return;
+        }
+        let word = info.and_then(|info| info.split_whitespace().next());
+        if let Some(word) = word
+            && let Some(kind) = self.figure(word)
+        {
+            self.open_fence(word, range, Some(kind));
             return;
         }
         let place = self.place(&range);
         // No label is looked for in code.
         self.leaf = usize::MAX..usize::MAX;
-        let language = info.and_then(|info| info.split_whitespace().next());
-        self.sink.event(Event::Start(Node::CodeBlock { language }, place));
+        let info = word.map(|word| Info { word, range: self.info_range(&range, word) });
+        self.sink.event(Event::Start(Node::CodeBlock(info), place));
+    }
+
+    /// Where the word behind a fence stands; the fence's first line when it is written in another way, as with entities.
+    fn info_range(&self, fence: &Range<usize>, word: &str) -> TextRange {
+        let line = self.text[fence.clone()].lines().next().unwrap_or_default();
+        let ticks = line.len() - line.trim_start_matches(['`', '~', ' ']).len();
+        let found = line[ticks..].find(word).map(|at| fence.start + ticks + at);
+        self.place(&found.map_or(fence.start..fence.start + line.len(), |at| at..at + word.len()))
+    }
+
+    fn figure(&self, word: &str) -> Option<FigureKind> {
+        match code::name_in(word).to_ascii_lowercase().as_str() {
+            _ if !self.dialect.extensions => None,
+            "math" => Some(FigureKind::Formula),
+            "mermaid" => Some(FigureKind::Diagram),
+            _ => None,
+        }
+    }
+
+    fn open_fence(&mut self, name: &str, range: Range<usize>, figure: Option<FigureKind>) {
+        self.fence = Some(Fence { name: name.to_owned(), range, body: String::new(), pieces: Vec::new(), figure });
     }
 
     pub(super) fn view(&mut self, fence: Fence) {
         let start = fence.range.start;
-        let open = self.text[start..fence.range.end].find('{').map_or(start, |at| start + at + 1);
+        let mark = if fence.figure.is_some() { fence.name.as_str() } else { "{" };
+        let open = self.text[start..fence.range.end].find(mark);
+        let open = open.map_or(start, |at| start + at + usize::from(fence.figure.is_none()));
         let name_range = self.place(&(open..open + fence.name.len()));
         let mut pieces = fence.pieces;
         if pieces.first().is_none_or(|piece| piece.0 != 0) {
@@ -78,6 +113,9 @@ impl<S: Sink> Walker<'_, S> {
         let map = self.map.compose(&TextMap::from_pieces(pieces));
         let range = self.place(&fence.range);
         let view = View { name: &fence.name, name_range, range, body: &fence.body, map };
-        self.sink.event(Event::View(&view));
+        self.sink.event(match fence.figure {
+            Some(kind) => Event::Figure(kind, &view),
+            None => Event::View(&view),
+        });
     }
 }

@@ -4,6 +4,7 @@ mod blank;
 mod block;
 mod html_text;
 mod link;
+mod math;
 mod node;
 mod quotes;
 mod raw;
@@ -152,8 +153,10 @@ impl<'w, S: Sink> Walker<'w, S> {
             self.text(text, range);
             return;
         }
+        let formula = matches!(event, Parsed::Code(_)) && self.takes_formula(&range);
         self.flush();
         match event {
+            Parsed::Code(text) if formula => self.code_math(&text, &range),
             Parsed::Start(tag) => self.start(tag, range, ahead),
             Parsed::End(tag) => self.end(tag, &range),
             Parsed::SoftBreak | Parsed::HardBreak => {
@@ -181,8 +184,8 @@ impl<'w, S: Sink> Walker<'w, S> {
         self.line_start.get_or_insert(range.start);
         match event {
             Parsed::Code(text) => self.code(&text, &range),
-            Parsed::InlineMath(text) => self.sink.event(Event::Math { text: &text, display: false }),
-            Parsed::DisplayMath(text) => self.sink.event(Event::Math { text: &text, display: true }),
+            Parsed::InlineMath(text) => self.dollar_math(&text, range, false),
+            Parsed::DisplayMath(text) => self.dollar_math(&text, range, true),
             Parsed::InlineHtml(text) => self.inline_html(&text, &range),
             Parsed::FootnoteReference(label) => {
                 let place = self.place(&range);

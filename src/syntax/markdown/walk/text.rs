@@ -43,13 +43,17 @@ impl<'w, S: Sink> Walker<'w, S> {
         }
         let run = std::mem::take(&mut self.run);
         let whole = run[0].1.start..run[run.len() - 1].1.end;
-        let searched = self.dialect.extensions && self.links.is_empty() && !self.raw.is_opaque() && !self.in_code();
+        let searched = self.dialect.extensions && !self.raw.is_opaque() && !self.in_code();
+        let in_link = !self.links.is_empty();
         let mut found = std::mem::take(&mut self.marks);
         found.clear();
         if searched {
             marks(self.text, whole.clone(), self.leaf.end, &mut found);
-            found.retain(|mark| mark.range().end <= whole.end && self.is_linkable(mark));
-            if S::JUDGES && self.text[whole.clone()].contains(['(', '<']) {
+            found.retain(|mark| match mark {
+                Mark::Emoji(..) => true,
+                mark => !in_link && mark.range().end <= whole.end && self.is_linkable(mark),
+            });
+            if S::JUDGES && !in_link && self.text[whole.clone()].contains(['(', '<']) {
                 self.blanks(&whole);
             }
             if S::JUDGES && self.text[whole.clone()].contains("][") {
@@ -141,6 +145,10 @@ impl<'w, S: Sink> Walker<'w, S> {
                 (Form::Label(form), self.in_cell(found.name_range.clone()), found.target())
             }
             Mark::Address(found) => (Form::BareUrl, found.destination(self.text), range),
+            Mark::Emoji(emoji, _) => {
+                self.sink.event(Event::Emoji { written: &written, emoji: *emoji });
+                return;
+            }
         };
         self.sink.event(Event::Mention(&Mention { range: place, form, name, target, written: &written, code: false }));
     }

@@ -1,6 +1,8 @@
 //! The second pass: HTML. Every text and every attribute is escaped here.
 
 mod attribute;
+mod code;
+mod figure;
 mod heading;
 mod link;
 mod raw;
@@ -17,9 +19,11 @@ use super::{
 };
 use crate::{
     base::TextRange,
+    engines::emoji::Emoji,
     syntax::html::{push_attribute, push_raw_text, push_text},
 };
 
+use code::OpenCode;
 use heading::OpenHeading;
 use link::Closing;
 use table::TableState;
@@ -36,6 +40,7 @@ pub(super) struct Writer<'h> {
     /// What closes each open raw element.
     raw: Vec<&'static str>,
     heading: Option<OpenHeading>,
+    code: Option<OpenCode>,
     slugger: Slugger,
     table: Vec<TableState>,
     /// How deep we are in an image's alternative text, where only text counts.
@@ -57,6 +62,7 @@ impl<'h> Writer<'h> {
             links: Vec::new(),
             raw: Vec::new(),
             heading: None,
+            code: None,
             slugger: Slugger::default(),
             table: Vec::new(),
             alt: 0,
@@ -104,7 +110,7 @@ impl<'h> Writer<'h> {
             Node::Quote => self.block("<blockquote>\n"),
             Node::Alert { kind, titled } => self.start_alert(*kind, *titled),
             Node::AlertTitle => self.block("<p class=\"alert-title\">"),
-            Node::CodeBlock { language } => self.start_code(*language),
+            Node::CodeBlock(info) => self.start_code(info.as_ref()),
             Node::HtmlBlock => self.line(),
             Node::List(None) => self.block("<ul>\n"),
             Node::List(Some(1)) => self.block("<ol>\n"),
@@ -146,14 +152,6 @@ impl<'h> Writer<'h> {
         }
     }
 
-    fn start_code(&mut self, language: Option<&str>) {
-        self.block("<pre><code");
-        if let Some(language) = language {
-            attribute::push(&mut self.out, "class", &format!("language-{language}"));
-        }
-        self.push(">");
-    }
-
     fn end(&mut self, end: NodeEnd) {
         match end {
             NodeEnd::Emphasis => self.push("</em>"),
@@ -167,7 +165,7 @@ impl<'h> Writer<'h> {
             NodeEnd::Heading(level) => self.end_heading(level),
             NodeEnd::Quote => self.block("</blockquote>\n"),
             NodeEnd::Alert => self.block("</div>\n"),
-            NodeEnd::CodeBlock => self.push("</code></pre>\n"),
+            NodeEnd::CodeBlock => self.end_code(),
             NodeEnd::HtmlBlock => self.line(),
             NodeEnd::List(true) => self.block("</ol>\n"),
             NodeEnd::List(false) => self.block("</ul>\n"),
@@ -200,6 +198,15 @@ impl<'h> Writer<'h> {
         }
     }
 
+    fn emoji(&mut self, written: &str, emoji: Emoji) {
+        self.push("<span class=\"emoji\" role=\"img\"");
+        attribute::push(&mut self.out, "aria-label", emoji.name);
+        attribute::push(&mut self.out, "title", written);
+        self.push(">");
+        self.push(emoji.text);
+        self.push("</span>");
+    }
+
     /// In an image's alternative text: its text alone.
     fn alternative(&mut self, event: &Event<'_>) {
         match event {
@@ -217,7 +224,7 @@ impl<'h> Writer<'h> {
                 plain::push(&mut text, event);
                 push_attribute(&mut self.out, &text);
                 if let Some(heading) = &mut self.heading {
-                    heading.text.push_str(&text);
+                    plain::push_address(&mut heading.text, event);
                 }
             }
         }
@@ -239,7 +246,7 @@ impl Sink for Writer<'_> {
                 }
                 event => {
                     if let Some(heading) = &mut self.heading {
-                        plain::push(&mut heading.text, &event);
+                        plain::push_address(&mut heading.text, &event);
                     }
                 }
             }
@@ -250,22 +257,20 @@ impl Sink for Writer<'_> {
             return;
         }
         if let Some(heading) = &mut self.heading {
-            plain::push(&mut heading.text, &event);
+            plain::push_address(&mut heading.text, &event);
         }
         match event {
             Event::Start(node, range) => self.start(&node, range),
             Event::End(end) => self.end(end),
-            Event::Text(text) => push_text(&mut self.out, text),
+            Event::Text(text) => self.text(text),
+            Event::Emoji { written, emoji } => self.emoji(written, emoji),
             Event::Code(text) => {
                 self.push("<code>");
                 push_text(&mut self.out, text);
                 self.push("</code>");
             }
-            Event::Math { text, display } => {
-                self.push(if display { "<span class=\"math math-display\">" } else { "<span class=\"math\">" });
-                push_text(&mut self.out, text);
-                self.push("</span>");
-            }
+            Event::Math(formula) => self.math(formula),
+            Event::Figure(kind, figure) => self.figure(kind, figure),
             Event::SoftBreak => self.push("\n"),
             Event::HardBreak => self.push("<br />\n"),
             Event::Rule(_) => {

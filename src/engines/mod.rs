@@ -1,0 +1,22 @@
+//! What turns a piece of text into something to look at: code in colours, formulas, emoji, diagrams.
+//!
+//! Each engine is a pure function of the text, wraps one library, and bounds what a text may cost. Nothing here knows
+//! Markdown, files or handbooks.
+
+pub mod code;
+pub mod diagram;
+pub mod emoji;
+pub mod math;
+
+/// Appends text with the characters of HTML escaped.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Formulas and diagrams. One that cannot be made stays as it is written.
+
+use super::{
+    super::event::{FigureKind, Formula, View},
+    Writer, attribute,
+};
+use crate::{engines::math, syntax::html::push_text};
+
+impl Writer<'_> {
+    pub(super) fn math(&mut self, formula: &Formula<'_>) {
+        match math::mathml(formula.text, formula.display) {
+            Ok(html) => self.push(&html),
+            Err(_) => {
+                self.push("<code class=\"math\">");
+                push_text(&mut self.out, formula.written);
+                self.push("</code>");
+            }
+        }
+    }
+
+    pub(super) fn figure(&mut self, kind: FigureKind, figure: &View<'_>) {
+        let shown = match kind {
+            FigureKind::Formula => {
+                let html = math::mathml(figure.body.trim_end(), true).ok();
+                html.map(|html| format!("<div class=\"math\">{html}</div>"))
+            }
+            FigureKind::Diagram => self.host.diagram(figure.body),
+        };
+        self.line();
+        match shown {
+            Some(html) => self.push(&html),
+            None => {
+                self.push("<pre><code");
+                attribute::push(&mut self.out, "class", &format!("language-{}", figure.name));
+                self.push(">");
+                push_text(&mut self.out, figure.body);
+                self.push("</code></pre>");
+            }
+        }
+        self.line();
+    }
+}
