@@ -21,13 +21,19 @@ pub const CLASSES: &[(&str, &str)] = &[
 pub(super) fn class(capture: &str) -> Option<&'static str> {
     let mut parts = capture.split('.');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    Some(match (first, second) {
+    let is_mark = matches!(
+        (first, second),
         ("string" | "constant", "escape")
-        | ("string", "special")
-        | ("keyword", "directive")
-        | ("attribute", "")
-        | ("function" | "method", "macro")
-        | ("escape" | "macro" | "preproc" | "define" | "annotation", _) => "hm",
+            | ("string", "special")
+            | ("keyword", "directive")
+            | ("attribute", "")
+            | ("function" | "method", "macro")
+            | ("escape" | "macro" | "preproc" | "define" | "annotation", _)
+    );
+    if is_mark {
+        return Some("hm");
+    }
+    Some(match (first, second) {
         ("keyword" | "include" | "conditional" | "repeat" | "storageclass" | "exception", _) => "hk",
         ("string" | "character" | "char", _) => "hs",
         ("number" | "float" | "boolean" | "constant", _) => "hn",
