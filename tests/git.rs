@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 /// A template that shows which pages were changed of late.
 const HOME: &str = "{% extends \"default/page.html\" %}{% block content %}\
-                    {% for r in recent %}[{{ r.date }} {{ r.text }} {{ r.url }} {{ r.title }}]{% endfor %}{% endblock %}";
+                    {% if home %}{% for r in home.changed %}[{{ r.date }} {{ r.text }} {{ r.url }} {{ r.title }}]{% endfor %}{% endif %}{% endblock %}";
 
 const BOOK: &str = "[book]\ntitle = \"Office\"\n[output.html]\ntheme = \"theme\"\nsite-url = \"https://h.example/\"\n\
                     git-repository-url = \"https://gitlab.example/office/book/\"\n";

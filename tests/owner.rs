@@ -1,5 +1,6 @@
 //! What owners of a handbook change: colour, pictures, words, a line at the foot, a theme of their own.
 #![expect(clippy::disallowed_methods, reason = "the test looks at what was built")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are those that the program made")]
 
 mod support;
 
@@ -105,6 +106,10 @@ fn a_line_at_the_foot_is_judged_like_a_page() {
     let dir = book("[html]\nfooter = \"Ask \\\"us\\\" about [keys](/rooms/keys/) & more\"\n", &[]);
     let html = keys(dir.path());
     assert!(html.contains("Ask &quot;us&quot; about <a href=\"../../rooms/keys/\">keys</a> &amp; more"), "{html}");
+    for (name, bytes) in support::bytes(&dir.path().join("public")) {
+        let page = String::from_utf8_lossy(&bytes);
+        assert_eq!(page.contains("<footer class=\"foot\">"), page.contains("Ask &quot;us&quot;"), "{name}");
+    }
     let home = fs::read_to_string(dir.path().join("public/index.html")).unwrap();
     assert!(home.contains("<a href=\"./rooms/keys/\">keys</a>") || home.contains("<a href=\"rooms/keys/\">keys</a>"));
     let lost = fs::read_to_string(dir.path().join("public/404.html")).unwrap();

@@ -155,7 +155,12 @@ fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, F
             }
             Ok(Cow::Owned(bytes))
         }
-        Some(Err(MakeError::Theme(error))) => Err(Fault::Usage(error.to_string())),
+        Some(Err(MakeError::Theme(mut error))) => {
+            if let Some(theme) = &options.config.html.theme {
+                error.put_in(&theme.value);
+            }
+            Err(Fault::Usage(error.to_string()))
+        }
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
     };

@@ -48,6 +48,7 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
         breadcrumbs,
         nav: nav::items(renderer, &links, None)?,
         atoz: Some(page.view(letter, kind)),
+        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("a_to_z.html", &format!("/{url}/"), &view)

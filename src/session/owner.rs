@@ -71,8 +71,7 @@ pub(super) fn head(vfs: &Vfs, config: &Config, extra: &mut Vec<(VPath, Problem)>
         let problem = Problem::new(config::ids::VALUE, file.range, message).help(help);
         extra.push((book(config), problem));
     };
-    let mut tokens = Tokens::new(&text);
-    while let Some(token) = tokens.next() {
+    for token in Tokens::new(&text) {
         match token {
             Token::Open(tag) if !IN_HEAD.contains(&&*tag.name) => {
                 let help =

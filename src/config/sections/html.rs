@@ -55,7 +55,7 @@ pub(super) const SECTION: Section = Section {
         },
         Key {
             name: "strings",
-            doc: "What the theme says in its own words, in yours: `[html.strings]` with `search = \"Suche\"`.",
+            doc: "What the theme says in its own words, in yours: `[html.strings]` with `menu = \"Menü\"`.",
             read: strings,
         },
     ],
@@ -118,7 +118,7 @@ fn footer(config: &mut Config, entry: &Entry, reader: &mut Reader) {
 
 fn strings(config: &mut Config, entry: &Entry, reader: &mut Reader) {
     let Some(table) = reader.table(&entry.key, &entry.value) else { return };
-    reader.section = "html.strings".to_owned();
+    "html.strings".clone_into(&mut reader.section);
     for string in &table.entries {
         match &string.value.data {
             Data::Text(text) => {

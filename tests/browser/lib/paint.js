@@ -24,6 +24,8 @@ export async function paint(world, site, path, { slow = false, width = 1280 } = 
       await debug.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 });
     }
     await page.goto(server.url + path, { waitUntil: "networkidle" });
+    // The browser tells of its paints when it has time for that.
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length && !Number.isNaN(window.watched.largest), undefined, { polling: 100 });
     return await page.evaluate(() => {
       const first = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN;
       const { largest, shift, tasks } = window.watched;
