@@ -7,16 +7,3 @@ pub mod code;
 pub mod diagram;
 pub mod emoji;
 pub mod math;
-
-/// Appends text with the characters of HTML escaped.
-fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-}

@@ -61,6 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a repository on disk, for the program `git`")]
     fn a_repository_that_never_answers_is_left() {
         let root = tempfile::tempdir().unwrap();
         let inside = |name: &str| root.path().join(name);

@@ -30,7 +30,9 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
     let home = renderer.model.at_url("");
     let mut nav = nav::items(renderer, &links, None)?;
     let here = links.page("status", None);
-    nav.iter_mut().for_each(|item| item.current = item.url == here);
+    for item in &mut nav {
+        item.current = item.url == here;
+    }
     let view = PageView {
         site: renderer.shared.clone(),
         root: links.root().to_owned(),
@@ -46,7 +48,6 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         nav,
         footer: renderer.footer(&links),
         status: Some(view(renderer, &links)),
-        footer: renderer.footer(&links),
         ..PageView::default()
     };
     renderer.theme.render("status.html", "/status/", &view)

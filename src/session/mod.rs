@@ -110,9 +110,9 @@ impl Session {
         extra.extend(drawings::problems(&model, &drawings));
         let resolved = Resolved::build(&model, &resolve);
         let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
-        let mut plan = inputs::plan(config, &theme, &render, lists);
-        plan.drawings = drawings::outputs(&model, &drawings);
-        let site = Site::plan(&model, &plan);
+        let mut outputs = inputs::plan(config, &theme, &render, lists);
+        outputs.drawings = drawings::outputs(&model, &drawings);
+        let site = Site::plan(&model, &outputs);
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
         let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);

@@ -21,12 +21,20 @@ pub const CLASSES: &[(&str, &str)] = &[
 pub(super) fn class(capture: &str) -> Option<&'static str> {
     let mut parts = capture.split('.');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let is_mark = matches!(
+        (first, second),
+        ("string" | "constant", "escape")
+            | ("string", "special")
+            | ("keyword", "directive")
+            | ("attribute", "")
+            | ("function" | "method", "macro")
+            | ("escape" | "macro" | "preproc" | "define" | "annotation", _)
+    );
+    if is_mark {
+        return Some("hm");
+    }
     Some(match (first, second) {
-        ("string" | "constant", "escape") | ("string", "special") | ("escape", _) => "hm",
-        ("keyword", "operator") | ("include" | "conditional" | "repeat" | "storageclass" | "exception", _) => "hk",
-        ("keyword", "directive") | ("attribute", "") | ("macro" | "preproc" | "define" | "annotation", _) => "hm",
-        ("function" | "method", "macro") => "hm",
-        ("keyword", _) => "hk",
+        ("keyword" | "include" | "conditional" | "repeat" | "storageclass" | "exception", _) => "hk",
         ("string" | "character" | "char", _) => "hs",
         ("number" | "float" | "boolean" | "constant", _) => "hn",
         ("comment", _) => "hc",

@@ -190,7 +190,7 @@ impl Tokens<'_, '_> {
             }
         }
         self.out.push_str(std::mem::take(&mut self.blank));
-        super::super::escape(self.out, text);
+        escape(self.out, text);
     }
 
     fn close(&mut self) {
@@ -199,5 +199,18 @@ impl Tokens<'_, '_> {
             self.class = "";
         }
         self.out.push_str(std::mem::take(&mut self.blank));
+    }
+}
+
+/// Appends text with the characters of HTML escaped.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
     }
 }

@@ -126,6 +126,7 @@ fn sized(svg: &str) -> Result<(String, u32, u32), DiagramFault> {
         let mut numbers = rest.split('"').next()?.split_whitespace().map(str::parse::<f64>);
         let (_, _, width, height) =
             (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
+        #[expect(clippy::cast_sign_loss, reason = "between 1 and 20,000")]
         let pixels = |size: f64| (1.0..20_000.0).contains(&size).then(|| size.ceil() as u32);
         Some((pixels(width)?, pixels(height)?))
     };

@@ -34,7 +34,7 @@ pub fn mathml(formula: &str, display: bool) -> Result<String, MathFault> {
     }
     let make = || panic::catch_unwind(|| convert(formula, display));
     // The parser follows commands that are each other's arguments by recursion, and browsers' stacks are not ours.
-    let made = if commands <= bounds::FEW {
+    let result = if commands <= bounds::FEW {
         make()
     } else {
         let stack = bounds::stack(commands);
@@ -43,7 +43,7 @@ pub fn mathml(formula: &str, display: bool) -> Result<String, MathFault> {
             worker.map_or_else(|error| Err(Box::new(error) as _), |worker| worker.join().and_then(|made| made))
         })
     };
-    made.unwrap_or_else(|_| Err(MathFault::new("the converter broke off", whole)))
+    result.unwrap_or_else(|_| Err(MathFault::new("the converter broke off", whole)))
 }
 
 fn convert(formula: &str, display: bool) -> Result<String, MathFault> {

@@ -56,7 +56,7 @@ fn each_fault_is_named_with_the_nearest_right_thing() {
     page("`[a](label:bug x)`", &[]);
     page("[a] (../index.md) and `[a] (../index.md)`", &["a/page.md:5:4 link/blank between `]` and `(`"]);
     page("[a][nope] and `[a][nope]`", &["a/page.md:5:5 link/no-definition nothing says where `[nope]` leads"]);
-    page("[a](htps://example.com)", &["a/page.md:5:5 link/scheme"]);
+    page("[a](htts://example.com)", &["a/page.md:5:5 link/scheme"]);
     page("[a](javascript:x)", &["a/page.md:5:5 link/scheme"]);
     page("[a][b]\n\n[b]: javascript:x", &["a/page.md:7:6 link/scheme"]);
 }

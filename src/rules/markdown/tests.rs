@@ -65,6 +65,6 @@ fn a_formula_that_cannot_be_read() {
 fn names_of_languages_are_judged_in_fields_too() {
     check(
         "-- archetypes.yaml --\narchetypes:\n  - id: a\n    name: A\n    description: |\n      One.\n\n      ```pyhton\n      x\n      ```\n",
-        &["archetypes.yaml:8:10 markdown/unknown-language `pyhton` is no language"],
+        &["archetypes.yaml:7:10 markdown/unknown-language `pyhton` is no language"],
     );
 }

@@ -101,11 +101,13 @@ impl<S: Sink> Walker<'_, S> {
                 .label("left out")
                 .also(whole)
                 .help("link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a file of the handbook");
-            let near = nearest(scheme, ["https", "http", "mailto", "tel"], 1);
+            let near = nearest(scheme, ["https", "http", "mailto", "tel"], 2);
+            // `htts:` is as near to both.
+            let near = near.iter().find(|near| **near == "https").or(near.first());
             let at = TextRange { end: (range.start + scheme.len() as u32).min(range.end), ..range };
             // A scheme that is not written as it is read, with escapes in it, is nobody's slip.
             let plain = written.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-            let problem = match near.first().filter(|_| plain) {
+            let problem = match near.filter(|_| plain) {
                 Some(near) => problem.suggest(format!("write `{near}:`"), at, *near),
                 None => problem,
             };

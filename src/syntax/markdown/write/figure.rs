@@ -8,14 +8,13 @@ use crate::{engines::math, syntax::html::push_text};
 
 impl Writer<'_> {
     pub(super) fn math(&mut self, formula: &Formula<'_>) {
-        match math::mathml(formula.text, formula.display) {
-            Ok(html) => self.push(&html),
-            Err(_) => {
-                self.push("<code class=\"math\">");
-                push_text(&mut self.out, formula.written);
-                self.push("</code>");
-            }
+        if let Ok(html) = math::mathml(formula.text, formula.display) {
+            self.push(&html);
+            return;
         }
+        self.push("<code class=\"math\">");
+        push_text(&mut self.out, formula.written);
+        self.push("</code>");
     }
 
     pub(super) fn figure(&mut self, kind: FigureKind, figure: &View<'_>) {
@@ -27,15 +26,14 @@ impl Writer<'_> {
             FigureKind::Diagram => self.host.diagram(figure.body),
         };
         self.line();
-        match shown {
-            Some(html) => self.push(&html),
-            None => {
-                self.push("<pre><code");
-                attribute::push(&mut self.out, "class", &format!("language-{}", figure.name));
-                self.push(">");
-                push_text(&mut self.out, figure.body);
-                self.push("</code></pre>");
-            }
+        if let Some(html) = shown {
+            self.push(&html);
+        } else {
+            self.push("<pre><code");
+            attribute::push(&mut self.out, "class", &format!("language-{}", figure.name));
+            self.push(">");
+            push_text(&mut self.out, figure.body);
+            self.push("</code></pre>");
         }
         self.line();
     }
