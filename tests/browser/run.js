@@ -2,6 +2,7 @@
 //   node run.js [GOAL...]   all goals, or those named, such as `A4`
 //   VADE                    the program, else target/release/vade
 //   CHROMIUM                the browser, else the one the system has
+//   VADE_BROWSER_FAULTS     when set, every fault is listed, the known ones too
 //   VADE_BROWSER_PAGES      how many pages the large handbook of W7 has, else 10,000
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -15,6 +16,8 @@ import { SCRIPTLESS, serve } from "./lib/server.js";
 import { makeSites } from "./lib/sites.js";
 import { pending } from "./pending.js";
 
+/// How many faults of a goal are told; one fault in a template shows on every page.
+const SHOWN = 20;
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
 async function goalsNamed(names) {
@@ -61,7 +64,11 @@ async function main() {
     if (process.env.VADE_BROWSER_FAULTS) for (const { goal, name, faults } of results) for (const fault of faults) console.log(`FAULT\t${goal}\t${name}\t${fault}`);
     const wrong = judge(results, pending.filter(entry => goals.some(goal => goal.id === entry.goal)));
     console.log(`${results.length} cases in ${seconds()} s on a machine busy by ${contention().toFixed(1)}; ${pending.length} known gaps in pending.js`);
-    for (const line of wrong) console.error(`FAILED ${line}`);
+    for (const goal of [...new Set(wrong.map(line => line.split(" ", 1)[0]))]) {
+      const own = wrong.filter(line => line.startsWith(`${goal} `));
+      for (const line of own.slice(0, SHOWN)) console.error(`FAILED ${line}`);
+      if (own.length > SHOWN) console.error(`FAILED ${goal}: ${own.length - SHOWN} more; VADE_BROWSER_FAULTS=1 lists them all`);
+    }
     process.exitCode = wrong.length ? 1 : 0;
   } finally {
     for (const server of Object.values({ ...world?.served })) await server.close();

@@ -58,8 +58,9 @@ async function edges(page) {
       const rows = [];
       for (const element of document.querySelectorAll("button, input, select, textarea, .btn")) {
         if (!seen(element) || element.disabled || element.type === "checkbox") continue;
-        const { borderTopColor, borderTopWidth } = getComputedStyle(element);
-        rows.push([`the edge of ${name(element)}`, parseFloat(borderTopWidth) ? borderTopColor : undefined, ground(element.parentElement)]);
+        // Where a control has no edge, its sign or its word shows where it is.
+        const { borderTopColor, borderTopWidth, color } = getComputedStyle(element);
+        rows.push([`the edge of ${name(element)}`, parseFloat(borderTopWidth) ? borderTopColor : color, ground(element.parentElement)]);
       }
       for (const element of document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")) {
         if (!seen(element) || element.disabled) continue;

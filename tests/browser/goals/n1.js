@@ -3,13 +3,14 @@
 import { look, subjects, tour } from "../lib/open.js";
 import { contrast } from "../lib/colour.js";
 
-/// Runs in the page: text that is not rendered. What a page holds twice, for wide and for narrow, has to show once.
+/// Runs in the page: text that is not rendered. What a page holds twice, for wide and for narrow, has to show once; what is
+/// for paper and a filter, which only script can work, need not.
 function unseen() {
   const faults = [];
   const twins = { ".matrix": ".matrix-list", ".matrix-list": ".matrix", ".toc": ".toc-in", ".toc-in": ".toc" };
   const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
   for (const element of document.body.querySelectorAll("*")) {
-    if (element.checkVisibility() || getComputedStyle(element).display === "contents" || element.matches("script, template, [hidden]:is(button, dialog, form)")) continue;
+    if (element.checkVisibility() || getComputedStyle(element).display === "contents" || element.matches("script, template, .print, .filter, [hidden]:is(button, dialog, form)")) continue;
     if (element.parentElement.closest("details:not([open])") || element.matches("details:not([open]) > *")) continue;
     if (!element.textContent.trim() || (element.parentElement !== document.body && !element.parentElement.checkVisibility())) continue;
     const twin = Object.entries(twins).find(([one]) => element.matches(one))?.[1];
@@ -19,16 +20,16 @@ function unseen() {
   }
   const nav = [...document.querySelectorAll("#nav a")];
   const hidden = nav.filter(link => !shown(link) || !link.getBoundingClientRect().width);
-  if (hidden.length) faults.push(`${hidden.length} of ${nav.length} links of the navigation are not shown`);
+  if (hidden.length) faults.push(`${hidden.length} of ${nav.length} links of the navigation are not shown, such as “${hidden[0].textContent}”`);
   if (!nav.length && !document.body.classList.contains("no-nav")) faults.push("no navigation");
   for (const element of document.querySelectorAll("noscript")) faults.push(`a noscript, so script is expected: ${element.textContent.slice(0, 30)}`);
   return faults;
 }
 
-/// Runs in the page. Script may add buttons; it may not add or take words of the text.
+/// Runs in the page. Script may add buttons and forms; it may not add or take words of the text.
 function words() {
   const text = document.querySelector("main").cloneNode(true);
-  for (const extra of text.querySelectorAll("button")) extra.remove();
+  for (const extra of text.querySelectorAll("button, form")) extra.remove();
   return text.textContent.replace(/\s+/g, " ");
 }
 

@@ -51,7 +51,7 @@ export function judge(results, pending) {
   const ran = new Set(results.map(result => result.goal));
   for (const entry of pending) {
     const judged = results.some(result => about(entry, result.goal, result.name));
-    if (ran.has(entry.goal) && !judged) wrong.push(`pending.js speaks of ${entry.goal} ${entry.where}, and there is no such case`);
+    if (ran.has(entry.goal) && !judged) wrong.push(`${entry.goal} has no case ${entry.where}, of which pending.js speaks`);
   }
   return wrong;
 }
