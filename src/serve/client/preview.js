@@ -207,7 +207,10 @@
     list.replaceChildren();
     if (now.failure) list.append(el("pre", { textContent: now.failure.report }));
     let group, file;
+    const times = {};
     for (const finding of now.findings) {
+      // Of several with the same words, each has its own mark, in order.
+      finding.nth = times[finding.message] = (times[finding.message] ?? -1) + 1;
       if (file != finding.file) {
         file = finding.file;
         group = list.appendChild(el("ul"));
@@ -271,9 +274,7 @@
   // At the place itself: what was probably meant.
   const spots = findings => {
     for (const old of document.querySelectorAll("vade-hint")) old.remove();
-    const times = {};
     for (const finding of findings.filter(one => one.here)) {
-      finding.nth = times[finding.message] = (times[finding.message] ?? -1) + 1;
       const near = finding.suggestions.map(one => one.edits[0]?.text).filter(Boolean).slice(0, 3);
       const spot = near.length && find(finding);
       if (!spot || !spot.title) continue;
