@@ -1,6 +1,6 @@
 //! The arguments, as declared to the parser.
 
-use std::path::PathBuf;
+use std::{net::IpAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -35,6 +35,10 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Check the handbook and write nothing.
     Check(ProjectArgs),
+    /// Show the handbook in a browser while it is being written.
+    Serve(ServeArgs),
+    /// Write the site again whenever something changes.
+    Watch(WatchArgs),
     /// Begin a handbook: settings, a few pages and records, and the pipeline.
     Init(InitArgs),
     /// Remove the site that was written.
@@ -97,6 +101,67 @@ pub(super) struct BuildArgs {
     pub(super) allow_errors: bool,
 }
 
+/// The arguments of `serve`.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct ServeArgs {
+    /// Where it is and how it is judged.
+    #[command(flatten)]
+    pub(super) follow: FollowArgs,
+    /// The port; 0 for any that is free [default: 3000, or the next that is free].
+    #[arg(long, short, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// The address to listen on, in place of this machine's own: other machines may then read drafts.
+    #[arg(long, short = 'n', visible_alias = "hostname", value_name = "ADDRESS")]
+    pub(super) host: Option<IpAddr>,
+    /// Answer under this name too, as behind a proxy; may be repeated.
+    #[arg(long = "allow-host", value_name = "NAME")]
+    pub(super) allow_hosts: Vec<String>,
+    /// Open the browser.
+    #[arg(long, short)]
+    pub(super) open: bool,
+    /// Where links to a place in a file lead: `vscode`, `vscodium`, `cursor`, `zed`, `idea`, or an address with `{file}`,
+    /// `{line}` and `{column}` [default: a click copies the place].
+    #[arg(long, value_name = "EDITOR", value_parser = editor)]
+    pub(super) editor: Option<String>,
+}
+
+/// The arguments of `watch`.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct WatchArgs {
+    /// Where it is and how it is judged.
+    #[command(flatten)]
+    pub(super) follow: FollowArgs,
+    /// Take in drafts.
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Let warnings keep the site from being written, like errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+    /// Write the site although there are errors, with each bad place marked.
+    #[arg(long)]
+    pub(super) allow_errors: bool,
+}
+
+/// What `serve` and `watch` have in common.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct FollowArgs {
+    /// Where it is.
+    #[command(flatten)]
+    pub(super) place: PlaceArgs,
+    /// The day to take for today [default: `SOURCE_DATE_EPOCH`, else the clock].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Set a rule to `error`, `warning`, `info` or `off`; may be repeated.
+    #[arg(long = "rule", value_name = "ID=LEVEL", value_parser = rule_level)]
+    pub(super) rules: Vec<(String, Level)>,
+    /// Look at the files twice a second, where the system does not tell of changes.
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// How many threads to use [default: one for each processor].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(super) threads: Option<u16>,
+}
+
 /// The arguments of `init`.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct InitArgs {
@@ -153,4 +218,28 @@ fn rule_level(text: &str) -> Result<(String, Level), String> {
     let (rule, level) = text.split_once('=').ok_or("write it as `label/unused=off`")?;
     let level = Level::from_word(level).ok_or("a rule is set to `error`, `warning`, `info` or `off`")?;
     if rule.is_empty() { Err("the rule is missing".to_owned()) } else { Ok((rule.to_owned(), level)) }
+}
+
+/// Addresses that open a place in an editor.
+const EDITORS: [(&str, &str); 5] = [
+    ("vscode", "vscode://file{file}:{line}:{column}"),
+    ("vscodium", "vscodium://file{file}:{line}:{column}"),
+    ("cursor", "cursor://file{file}:{line}:{column}"),
+    ("zed", "zed://file{file}:{line}:{column}"),
+    ("idea", "idea://open?file={file}&line={line}&column={column}"),
+];
+
+fn editor(text: &str) -> Result<String, String> {
+    if let Some((_, address)) = EDITORS.iter().find(|(name, _)| *name == text) {
+        return Ok((*address).to_owned());
+    }
+    let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
+    let is_scheme =
+        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let runs = ["javascript", "data", "vbscript"].iter().any(|bad| scheme.eq_ignore_ascii_case(bad));
+    if is_scheme && !runs && text.contains("{file}") {
+        return Ok(text.to_owned());
+    }
+    let names: Vec<&str> = EDITORS.iter().map(|(name, _)| *name).collect();
+    Err(format!("write one of {}, or an address such as `vscode://file{{file}}:{{line}}:{{column}}`", names.join(", ")))
 }

@@ -89,7 +89,7 @@ fn with_threads<T: Send>(options: &ProjectOptions, run: impl FnOnce() -> Result<
 }
 
 /// The dates of pages, unless none are wanted.
-fn history(options: &ProjectOptions) -> History {
+pub(super) fn history(options: &ProjectOptions) -> History {
     if options.config.dates {
         History::gather(options.root.clone(), vec![options.source.clone()])
     } else {
@@ -98,20 +98,30 @@ fn history(options: &ProjectOptions) -> History {
 }
 
 fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Fault> {
-    if let Some(rule) = session::unknown_rule(&options.rule_levels) {
-        let near = crate::base::nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
-        let hint = near
-            .first()
-            .map_or_else(|| "`vade explain` lists all rules".to_owned(), |near| format!("the nearest is `{near}`"));
-        return Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")));
-    }
+    known_rules(options)?;
     let (vfs, mut settings) = inputs(options);
     settings.history = history;
     Session::new(vfs, settings).snapshot().map_err(|error| fault(&error))
 }
 
+/// Makes sure that the command line names rules that there are.
+pub(super) fn known_rules(options: &ProjectOptions) -> Result<(), Fault> {
+    let Some(rule) = session::unknown_rule(&options.rule_levels) else { return Ok(()) };
+    let near = crate::base::nearest(rule, RULES.iter().map(|rule| rule.id.as_str()), 1);
+    let hint = near
+        .first()
+        .map_or_else(|| "`vade explain` lists all rules".to_owned(), |near| format!("the nearest is `{near}`"));
+    Err(Fault::Usage(format!("there is no rule `{rule}`: {hint}")))
+}
+
 /// What a session is made of.
 fn inputs(options: &ProjectOptions) -> (Vfs, SessionOptions) {
+    let (limits, settings) = settings(options);
+    (Vfs::disk(options.root.clone(), limits), settings)
+}
+
+/// The inputs of a session that are not in its folder, but for the dates of pages.
+pub(super) fn settings(options: &ProjectOptions) -> (vfs::Limits, SessionOptions) {
     let limits = options.config.limits;
     let limits = vfs::Limits {
         markdown: limits.page_size,
@@ -120,14 +130,13 @@ fn inputs(options: &ProjectOptions) -> (Vfs, SessionOptions) {
         path: usize::try_from(limits.path_length).unwrap_or(usize::MAX),
         ..vfs::Limits::default()
     };
-    let vfs = Vfs::disk(options.root.clone(), limits);
     let mut settings = SessionOptions::new(options.config.clone(), options.today);
     settings.config.book.src = options.source.clone();
     settings.drafts = options.drafts;
     settings.levels.clone_from(&options.rule_levels);
     settings.pages_url.clone_from(&options.pages_url);
     settings.mark_errors = options.allow_errors;
-    (vfs, settings)
+    (limits, settings)
 }
 
 fn fault(error: &SessionError) -> Fault {
@@ -142,7 +151,7 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 }
 
 /// Writes the site, or leaves the one that is there as it is.
-fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
+pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
     let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
     let make = |at: usize| match snapshot.make(paths[at]) {

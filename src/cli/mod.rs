@@ -13,10 +13,15 @@ mod env;
 mod exit;
 mod explain;
 mod fault;
+mod follow;
 mod init;
 mod output;
 mod project;
 mod report;
+mod serve;
+mod signals;
+mod status;
+mod watch;
 
 use std::{
     ffi::OsString,
@@ -80,6 +85,8 @@ fn command(cli: &Cli, env: &Env, output: &mut Output<'_>) -> Result<u8, Fault> {
     let code = match &cli.command {
         Command::Build(args) => build::build(args, env, style(args.project.format), output),
         Command::Check(args) => check::check(args, env, style(args.format), output),
+        Command::Serve(args) => serve::serve(args, env, style(Format::Human), output),
+        Command::Watch(args) => watch::watch(args, env, style(Format::Human), output),
         Command::Init(args) => init::init(args, env, cli.quiet, output),
         Command::Clean(args) => clean::clean(args, env, cli.quiet, output),
         Command::Explain(args) => explain::explain(args, &explain::rules(), output),

@@ -108,8 +108,8 @@ pub(super) struct Place {
     pub(super) texts: BTreeMap<VPath, Arc<str>>,
 }
 
-/// Finds a handbook.
-pub(super) fn place(args: &PlaceArgs, env: &Env) -> Result<Place, Fault> {
+/// Where a handbook and its settings file are; only the folder is looked for.
+pub(super) fn find(args: &PlaceArgs, env: &Env) -> Result<(PathBuf, PathBuf), Fault> {
     let named = args.dir.as_ref().or(args.root.as_ref());
     let root = named.map_or_else(|| env.current_dir.clone(), |dir| env.current_dir.join(dir));
     if root.is_file() {
@@ -118,6 +118,13 @@ pub(super) fn place(args: &PlaceArgs, env: &Env) -> Result<Place, Fault> {
     if !root.is_dir() {
         return Err(Fault::Usage(format!("there is no folder `{}`", root.display())));
     }
+    let book = args.config.as_ref().map_or_else(|| root.join(BOOK), |file| env.current_dir.join(file));
+    Ok((root, book))
+}
+
+/// Finds a handbook.
+pub(super) fn place(args: &PlaceArgs, env: &Env) -> Result<Place, Fault> {
+    let (root, _) = find(args, env)?;
     let file = args.config.as_ref().map(|file| env.current_dir.join(file));
     let bytes = match read(&file.clone().unwrap_or_else(|| root.join(BOOK))) {
         Ok(bytes) => Some(bytes),

@@ -6,7 +6,7 @@ use crate::base::find_any;
 
 /// A piece of HTML being written.
 #[derive(Debug, Default)]
-pub(super) struct HtmlWriter {
+pub(crate) struct HtmlWriter {
     out: String,
 }
 
@@ -50,13 +50,13 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 impl HtmlWriter {
     /// An empty piece.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Opens an element. Names are the program's own, never content; attributes with an empty value are left out.
     #[must_use]
-    pub(super) fn open(mut self, name: &'static str, attributes: &[(&'static str, &str)]) -> Self {
+    pub(crate) fn open(mut self, name: &'static str, attributes: &[(&'static str, &str)]) -> Self {
         self.out.push('<');
         self.out.push_str(name);
         for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
@@ -72,21 +72,21 @@ impl HtmlWriter {
 
     /// Writes text.
     #[must_use]
-    pub(super) fn text(mut self, text: &str) -> Self {
+    pub(crate) fn text(mut self, text: &str) -> Self {
         escape_into(text, &mut self.out);
         self
     }
 
     /// Writes HTML that is finished already.
     #[must_use]
-    pub(super) fn finished(mut self, html: &str) -> Self {
+    pub(crate) fn finished(mut self, html: &str) -> Self {
         self.out.push_str(html);
         self
     }
 
     /// Closes an element.
     #[must_use]
-    pub(super) fn close(mut self, name: &'static str) -> Self {
+    pub(crate) fn close(mut self, name: &'static str) -> Self {
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -94,7 +94,7 @@ impl HtmlWriter {
     }
 
     /// The whole.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 }

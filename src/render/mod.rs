@@ -32,6 +32,7 @@ mod workflow;
 pub use backlinks::long_lists;
 pub use cache::Cache;
 pub use fences::{Drawings, drawing_path};
+pub(crate) use html_writer::HtmlWriter;
 pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
 pub use status::has_status;

@@ -48,19 +48,26 @@ pub struct Session {
     memo: Memo,
     code: Arc<CodeCache>,
     drawings: DrawingMemo,
+    /// The last snapshot, for as long as nothing it was made of has changed.
+    last: Option<Snapshot>,
 }
 
 impl Session {
     /// Over the folder of a handbook. Nothing is read before the first snapshot.
     pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
-        Self { vfs, options, memo: Memo::default(), code: Arc::default(), drawings: DrawingMemo::default() }
+        Self { vfs, options, memo: Memo::default(), code: Arc::default(), drawings: DrawingMemo::default(), last: None }
     }
 
     /// Takes a change. What it means is found out by the next snapshot.
     pub fn apply(&mut self, change: Change) {
+        if !matches!(change, Change::Touch { .. } | Change::Rescan) {
+            self.last = None;
+        }
         match change {
             Change::Write { path, text } => self.vfs.write(&path, text),
             Change::Remove { path } => self.vfs.remove(&path),
+            Change::Touch { path } => self.vfs.touch(&path),
+            Change::Rescan => self.vfs.touch_all(),
             Change::Configure(options) => {
                 self.memo = Memo::default();
                 self.options = *options;
@@ -84,6 +91,19 @@ impl Session {
     /// The handbook as it is now. Fails when the disk cannot be read or the theme has mistakes; what is wrong with the
     /// content is in the snapshot's findings.
     pub fn snapshot(&mut self) -> Result<Snapshot, SessionError> {
+        if let Some(last) = self.last.take()
+            && !self.vfs.has_news().map_err(SessionError::Disk)?
+        {
+            return Ok(self.last.insert(last).clone());
+        }
+        self.vfs.unsettle();
+        let snapshot = self.compute()?;
+        self.vfs.settle();
+        self.last = Some(snapshot.clone());
+        Ok(snapshot)
+    }
+
+    fn compute(&mut self) -> Result<Snapshot, SessionError> {
         inputs::source_folder(&self.vfs, &self.options)?;
         let tree = inputs::scan(&mut self.vfs, &self.options)?;
         let loaded = theme::load(&mut self.vfs, &self.options)?;

@@ -27,6 +27,9 @@ pub struct SessionOptions {
     pub pages_url: Option<String>,
     /// Whether places with errors are marked in the pages.
     pub mark_errors: bool,
+    /// Whether the site is looked at while it is written: then names of the theme's files stay when their content
+    /// changes, so that a page can swap them.
+    pub preview: bool,
     /// When each file was last changed. Pages are made with it, findings are not.
     pub history: History,
 }
@@ -43,6 +46,7 @@ impl SessionOptions {
             levels: Vec::new(),
             pages_url: None,
             mark_errors: false,
+            preview: false,
             history: History::none(),
         }
     }

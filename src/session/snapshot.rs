@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::paths;
 use crate::{
-    base::{TextRange, VPath},
+    base::{Digest, TextRange, VPath},
     diag::{Finding, render::Sources},
     engines::code::CodeCache,
     model::Model,
@@ -67,6 +67,31 @@ impl Snapshot {
         };
         let own = |path: &VPath| self.own.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into());
         Some(render::make(&renderer, path, recipe, &read, &own))
+    }
+
+    /// Whether this is the very same state as another, not merely an equal one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.model, &other.model) && Arc::ptr_eq(&self.settings, &other.settings)
+    }
+
+    /// What changes when a copied file is written; it says nothing about what is in it.
+    pub fn mark_of(&self, asset: &VPath) -> Option<Digest> {
+        self.assets.get(asset).map(|file| Digest::of(format!("{:?}", file.stamp).as_bytes()))
+    }
+
+    /// The path of a file as people see it, from the name the model knows it by.
+    pub fn shown_path(&self, known: &VPath) -> VPath {
+        paths::outer(known, &self.src)
+    }
+
+    /// The name the model knows a file by, from the path that people see.
+    pub fn known_path(&self, shown: &VPath) -> VPath {
+        paths::inner(shown, &self.src)
+    }
+
+    /// The path that the site lies at, with a slash at both ends.
+    pub fn base_path(&self) -> &str {
+        &self.settings.base_path
     }
 }
 

@@ -21,8 +21,9 @@ pub(super) struct Loaded {
 
 /// Loads the theme.
 pub(super) fn load(vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, SessionError> {
-    /// It is the same for every session, and reading it costs more than reading a small handbook.
-    static BUILTIN: OnceLock<Arc<Theme>> = OnceLock::new();
+    /// It is the same for every session but for its names in preview, and reading it costs more than reading a small handbook.
+    static BUILTIN: [OnceLock<Arc<Theme>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let (builtin, hashing) = if options.preview { (&BUILTIN[1], Hashing::Off) } else { (&BUILTIN[0], Hashing::On) };
     let mut overlay = Vec::new();
     let folder = options.config.html.theme.as_ref().map(|folder| &folder.value);
     // That there is no such folder is told where the settings are judged.
@@ -34,10 +35,10 @@ pub(super) fn load(vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, Se
             }
         }
     }
-    if let Some(theme) = BUILTIN.get().filter(|_| overlay.is_empty()) {
+    if let Some(theme) = builtin.get().filter(|_| overlay.is_empty()) {
         return Ok(Loaded { theme: Arc::clone(theme), files: Vec::new() });
     }
-    let theme = Theme::load(&overlay, Hashing::On).map_err(|mut errors| {
+    let theme = Theme::load(&overlay, hashing).map_err(|mut errors| {
         if let Some(folder) = folder {
             for error in &mut errors {
                 error.put_in(folder);
@@ -46,7 +47,7 @@ pub(super) fn load(vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, Se
         SessionError::Theme(errors)
     })?;
     let theme = Arc::new(theme);
-    let theme = if overlay.is_empty() { Arc::clone(BUILTIN.get_or_init(|| theme)) } else { theme };
+    let theme = if overlay.is_empty() { Arc::clone(builtin.get_or_init(|| theme)) } else { theme };
     Ok(Loaded { theme, files: overlay.into_iter().map(|(path, _)| path).collect() })
 }
 

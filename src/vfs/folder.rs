@@ -1,10 +1,13 @@
 //! Folders: whether one is there, and which ones lie beside it.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use walkdir::WalkDir;
 
-use super::{Overlay, Store, Vfs};
+use super::{Overlay, Store, Vfs, name};
 use crate::base::VPath;
 
 impl Vfs {
@@ -13,6 +16,12 @@ impl Vfs {
         if path.is_root() {
             return true;
         }
+        let there = self.is_folder(path);
+        self.note_folder(path, there);
+        there
+    }
+
+    fn is_folder(&self, path: &VPath) -> bool {
         let open = || self.overlay.iter().filter(|(_, overlay)| matches!(overlay, Overlay::Text(..))).map(|(at, _)| at);
         let inside = |at: &VPath| at != path && at.starts_with(path);
         match &self.store {
@@ -40,6 +49,18 @@ impl Vfs {
         };
         names.into_iter().filter(|name| !name.starts_with('.')).collect()
     }
+}
+
+/// The folders that a scan of `folder` would enter, itself first: where a watcher has to listen. `root` is the handbook's
+/// folder. What a link leads to lies in one of them, or is not scanned. A folder that cannot be listed is passed over.
+pub fn folders(root: &Path, folder: &VPath, skip: &[VPath]) -> Vec<PathBuf> {
+    let top = root.join(folder.as_str());
+    let skipped: Vec<PathBuf> = skip.iter().map(|skip| root.join(skip.as_str())).collect();
+    let entries = WalkDir::new(&top).into_iter().filter_entry(|entry| {
+        let left_out = entry.depth() > 0 && entry.file_name().to_str().is_some_and(name::is_left_out);
+        entry.file_type().is_dir() && !left_out && !skipped.iter().any(|skip| skip == entry.path())
+    });
+    entries.flatten().map(walkdir::DirEntry::into_path).collect()
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod name;
 mod read;
 mod source;
 mod stamp;
+mod told;
 mod walk;
 
 use std::{
@@ -32,6 +33,7 @@ pub use class::Class;
 pub use decode::decode;
 pub use error::{VfsError, plain};
 pub use fixture::fixture;
+pub use folder::folders;
 pub use limits::Limits;
 pub use source::{SourceFile, SourceTree};
 pub use stamp::Stamp;
@@ -49,6 +51,8 @@ pub struct Vfs {
     limits: Limits,
     /// Counts the writes to memory and overlay, so that each has a stamp of its own.
     writes: u64,
+    /// What is known as long as somebody tells what is written.
+    told: Option<told::Told>,
 }
 
 #[derive(Debug)]
@@ -86,7 +90,14 @@ impl Vfs {
     }
 
     fn over(store: Store, limits: Limits) -> Self {
-        Self { store, overlay: BTreeMap::new(), kept: FxHashMap::default(), limits: limits.capped(), writes: 0 }
+        Self {
+            store,
+            overlay: BTreeMap::new(),
+            kept: FxHashMap::default(),
+            limits: limits.capped(),
+            writes: 0,
+            told: None,
+        }
     }
 
     /// The folder on disk; none for files in memory.
@@ -147,11 +158,14 @@ impl Vfs {
     ///
     /// A file that was not written since the last scan is not read again.
     pub fn scan(&mut self, folder: &VPath, skip: &[VPath]) -> Result<SourceTree, VfsError> {
-        let mut problems = Vec::new();
+        if let Some(tree) = self.scan_told(folder, skip)? {
+            return Ok(tree);
+        }
+        let mut walked = Vec::new();
         let mut items = match &self.store {
             Store::Disk(path) => {
                 let root = Root::open(path).map_err(|source| VfsError::new("open", path, source))?;
-                walk::walk(&Arc::new(root), folder, skip, &self.limits, &mut problems)?
+                walk::walk(&Arc::new(root), folder, skip, &self.limits, &mut walked)?
             }
             Store::Memory(files) => files
                 .iter()
@@ -161,16 +175,26 @@ impl Vfs {
         };
         self.lay_over(folder, skip, &mut items);
         items.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let (files, kept) = load::load(items, &self.kept, &self.limits, &mut problems)?;
+        let mut loaded = Vec::new();
+        let (files, kept) = load::load(items, &self.kept, &self.limits, &mut loaded)?;
         self.kept.retain(|path, _| !path.starts_with(folder));
         self.kept.extend(kept);
-        collisions::report(&files, &mut problems);
+        collisions::report(&files, &mut walked);
+        let mut problems = [walked.as_slice(), loaded.as_slice()].concat();
         problems.retain(|(path, _)| !matches!(self.overlay.get(path), Some(Overlay::Hidden)));
-        Ok(SourceTree::new(files, problems))
+        let tree = SourceTree::new(files, problems);
+        self.remember((folder, skip), &tree, walked, loaded);
+        Ok(tree)
     }
 
     /// The bytes of one file below the root, such as `book.toml`; no link on the way is followed.
     pub fn read_bytes(&self, path: &VPath) -> io::Result<Vec<u8>> {
+        let read = self.read_now(path);
+        self.note_read(path, read.as_deref().ok());
+        read
+    }
+
+    fn read_now(&self, path: &VPath) -> io::Result<Vec<u8>> {
         match (self.overlay.get(path), &self.store) {
             (Some(Overlay::Text(text, _)), _) => Ok(text.as_bytes().to_vec()),
             (Some(Overlay::Hidden), _) => Err(io::ErrorKind::NotFound.into()),
