@@ -165,8 +165,7 @@ impl Model {
 
     fn add_pages(&mut self, drafts: bool) {
         let firsts = self.entities.all.iter().enumerate().filter(|(_, entity)| entity.record == 0);
-        let own: FxHashMap<usize, EntityId> =
-            firsts.map(|(at, entity)| (entity.source, EntityId(at as u32))).collect();
+        let own: FxHashMap<usize, EntityId> = firsts.map(|(at, entity)| (entity.source, EntityId(at as u32))).collect();
         for index in 0..self.sources.len() {
             let source = Arc::clone(&self.sources[index]);
             let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };

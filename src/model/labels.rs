@@ -187,7 +187,8 @@ impl LabelIndex {
     pub(super) fn answers_like(&self, other: &Self) -> bool {
         let labels = self.by_name.len() == other.by_name.len()
             && self.by_name.values().zip(other.by_name.values()).all(|(a, b)| {
-                (&a.name, a.records.len(), a.deprecated, a.archived) == (&b.name, b.records.len(), b.deprecated, b.archived)
+                (&a.name, a.records.len(), a.deprecated, a.archived)
+                    == (&b.name, b.records.len(), b.deprecated, b.archived)
                     && (&a.replaced_by, &a.containers) == (&b.replaced_by, &b.containers)
             });
         let scopes = self.scopes.len() == other.scopes.len()

@@ -42,17 +42,19 @@ pub(super) fn fold(model: &Model, outcomes: &[Arc<Vec<Outcome>>]) -> Vec<Arc<Vec
     backlinks.into_iter().map(|links| if links.is_empty() { Arc::clone(&none) } else { Arc::new(links) }).collect()
 }
 
-/// Puts what `source` makes now in the place of what it made before. Both models have the same nodes.
+/// Puts what `source` makes now in the place of what it made before, and tells which nodes that concerns. Both models
+/// have the same nodes.
 pub(super) fn patch(
     backlinks: &mut [Arc<Vec<Backlink>>],
     source: usize,
     (before, old): (&Model, &[Outcome]),
     (after, new): (&Model, &[Outcome]),
-) {
+) -> Vec<NodeId> {
     let mut made = of_source(after, source, new);
     for to in of_source(before, source, old).into_keys() {
         made.entry(to).or_default();
     }
+    let touched = made.keys().copied().collect();
     #[expect(clippy::iter_over_hash_type, reason = "every entry changes a list of its own")]
     for (to, links) in made {
         let list = Arc::make_mut(&mut backlinks[to.0 as usize]);
@@ -60,6 +62,7 @@ pub(super) fn patch(
         let end = list.partition_point(|link| link.mention.0 <= source);
         list.splice(start..end, links);
     }
+    touched
 }
 
 /// What one source makes. A page that mentions a thing twice in one sentence or one field is listed once.
@@ -80,9 +83,10 @@ fn of_source(model: &Model, index: usize, outcomes: &[Outcome]) -> Made {
         };
         let list = made.entry(to).or_default();
         let sentence = &mention.reference.sentence;
-        let repeated = list.iter().rev().take_while(|link| link.from == from).any(|link| {
-            link.relation == relation && source.mentions[link.mention.1].reference.sentence == *sentence
-        });
+        let repeated =
+            list.iter().rev().take_while(|link| link.from == from).any(|link| {
+                link.relation == relation && source.mentions[link.mention.1].reference.sentence == *sentence
+            });
         if !repeated {
             list.push(Backlink { from, relation, mention: (index, at) });
         }

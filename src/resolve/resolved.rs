@@ -1,13 +1,13 @@
 //! All references of a model, resolved.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
 use super::{Backlink, Fault, ResolveOptions, Target, backlinks, entity, label, link};
 use crate::{
     kinds::Aim,
-    model::{Mention, Model, Source},
+    model::{Mention, Model, NodeId, Source},
     syntax::Form,
 };
 
@@ -54,14 +54,23 @@ impl Resolved {
 
     /// The references after `changed` sources have other text, when neither model has a fact that a reference looks up
     /// and the other has not: then those of all other sources lead where they led.
-    pub fn patched(&self, before: &Model, after: &Model, changed: &[usize], options: &ResolveOptions) -> Self {
+    ///
+    /// Also tells the nodes whose backlinks are others now, perhaps.
+    pub fn patched(
+        &self,
+        (before, after): (&Model, &Model),
+        changed: &[usize],
+        options: &ResolveOptions,
+    ) -> (Self, BTreeSet<NodeId>) {
         let mut patched = self.clone();
+        let mut touched = BTreeSet::new();
         for at in changed.iter().copied() {
             let new = of_source(after, options, &after.sources[at]);
-            backlinks::patch(&mut patched.backlinks, at, (before, &self.outcomes[at]), (after, &new));
+            let old = (before, &self.outcomes[at][..]);
+            touched.extend(backlinks::patch(&mut patched.backlinks, at, old, (after, &new)));
             patched.outcomes[at] = Arc::new(new);
         }
-        patched
+        (patched, touched)
     }
 
     /// The outcome of a mention.

@@ -15,7 +15,7 @@ use crate::{
 pub const ACCENT_CSS: &str = "assets/accent.css";
 
 /// What the plan is made of, beside the model.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlanInput {
     /// Names of the theme's files as they are written.
     pub theme_assets: Vec<String>,
