@@ -36,8 +36,9 @@ pub(super) enum News {
     End,
 }
 
-/// What to do with a generation, on the thread that makes them; the line says what became of it.
-pub(super) type Use = Box<dyn FnMut(&Arc<Generation>, &ProjectOptions) -> Option<String> + Send>;
+/// What to do with a generation, on the thread that makes them; the line says what became of it. There are no options
+/// when the settings could never be used.
+pub(super) type Use = Box<dyn FnMut(&Arc<Generation>, Option<&ProjectOptions>) -> Option<String> + Send>;
 
 /// A preview that runs.
 pub(super) struct Following {
@@ -110,7 +111,7 @@ pub(super) fn begin(
             sender,
             make_use: Box::new(move |generation| {
                 let options = read.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-                options.and_then(|options| make_use(generation, &options))
+                make_use(generation, options.as_ref())
             }),
         };
         let run = move || serve::follow((&home, reader), mode, (watcher, &received), &mut teller);

@@ -38,7 +38,7 @@ pub(super) fn serve(args: &ServeArgs, env: &Env, style: Style, output: &mut Outp
     let server = started.map_err(|error| Fault::io("the preview cannot be started", &error))?;
     let address = format!("http://{}:{port}/", shown(args.host));
     output.note(&format!("The preview is at {address} (Ctrl-C ends it)"));
-    let publish = move |generation: &Arc<_>, _: &_| {
+    let publish = move |generation: &Arc<_>, _: Option<&_>| {
         state.publish(generation);
         None
     };

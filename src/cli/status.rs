@@ -29,7 +29,10 @@ impl Status {
         }
         let counts = generation.counts();
         let state = match &self.failure {
-            Some(failure) => format!("{}; the pages are as they were before", failure.what),
+            Some(failure) if generation.snapshot.is_some() => {
+                format!("{}; the pages are as they were before", failure.what)
+            }
+            Some(failure) => format!("{}; there are no pages yet", failure.what),
             None => format!("{}, {}", pages(generation.pages()), found(counts.errors, counts.warnings)),
         };
         let more = more.map(|more| format!("; {more}")).unwrap_or_default();

@@ -37,7 +37,8 @@ pub(super) fn watch(args: &WatchArgs, env: &Env, style: Style, output: &mut Outp
 }
 
 /// Writes the site of a generation as `build` would; what became of it.
-fn write(generation: &Arc<Generation>, options: &ProjectOptions) -> Option<String> {
+fn write(generation: &Arc<Generation>, options: Option<&ProjectOptions>) -> Option<String> {
+    let options = options?;
     if generation.failure.is_some() {
         return None;
     }

@@ -13,6 +13,8 @@ const QUIET: Duration = Duration::from_millis(6);
 const MOST: Duration = Duration::from_millis(150);
 /// How long after the last event everything is looked at.
 const SETTLE: Duration = Duration::from_millis(600);
+/// The longest pause that slow looks earn.
+const BUSY: Duration = Duration::from_secs(2);
 /// How often everything is looked at when nothing is told.
 const SLOW: Duration = Duration::from_secs(30);
 
@@ -77,7 +79,7 @@ impl Pace {
 
     /// A look took this long: where looking is all there is, it must not become all that is done.
     pub(super) fn looked(&mut self, now: Instant, took: Duration) {
-        self.look = self.look.max(now + (took * 8).min(SLOW));
+        self.look = self.look.max(now + (took * 4).min(BUSY));
     }
 }
 
@@ -132,7 +134,9 @@ mod tests {
         let mut pace = Pace::new(start, Some(Duration::from_millis(500)));
         let now = start + Duration::from_millis(500);
         assert_eq!(pace.take(now), Some(Due::Look));
-        pace.looked(now, Duration::from_secs(1));
-        assert_eq!(pace.next(), now + Duration::from_secs(8));
+        pace.looked(now, Duration::from_millis(300));
+        assert_eq!(pace.next(), now + Duration::from_millis(1200));
+        pace.looked(now, Duration::from_secs(9));
+        assert_eq!(pace.next(), now + BUSY);
     }
 }
