@@ -415,8 +415,10 @@ fn what_nobody_else_sees_costs_nothing_else() {
         assert_eq!(Arc::ptr_eq(&before.site, &after.site), want, "{name}: {old} → {new}");
     };
     check("content/requests.md", "\n\n", "\n\nMore [words](plans/storm.md). ", true);
-    check("content/records.yaml", "name: ", "description: Words.\n    name: ", false);
+    check("content/labels/status.yaml", "#1f75cb", "#ff0000", true);
+    check("content/records.yaml", "They bring", "Here they bring", true);
     check("content/requests.md", "\n## ", "\n## Also ", false);
+    check("content/records.yaml", "name: Pilots", "name: Our pilots", false);
 }
 
 #[test]
