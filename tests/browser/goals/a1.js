@@ -39,7 +39,7 @@ const STATES = {
   },
   async "filter in use"(page) {
     await page.fill(".filter input", "help");
-    await page.waitForFunction(() => document.querySelector("main :is(tr, details)[hidden]"));
+    await page.waitForFunction(() => document.querySelector("main :is(tr, details, li)[hidden]"));
   },
   async "one answer"(page) {
     await page.fill(".filter input", "laptop");
