@@ -414,7 +414,7 @@ fn what_nobody_else_sees_costs_nothing_else() {
         let after = session.snapshot().unwrap();
         assert_eq!(Arc::ptr_eq(&before.site, &after.site), want, "{name}: {old} → {new}");
     };
-    check("content/requests.md", "\n\n", "\n\nMore [words](plans/storm.md). ", true);
+    check("content/requests.md", "in a hurry", "in a [hurry](plans/storm.md)", true);
     check("content/labels/status.yaml", "#1f75cb", "#ff0000", true);
     check("content/records.yaml", "They bring", "Here they bring", true);
     check("content/requests.md", "\n## ", "\n## Also ", false);
