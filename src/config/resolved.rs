@@ -76,6 +76,8 @@ pub struct Html {
     pub redirects: Vec<Redirect>,
     /// `[html] page-links`: how pages link to each other.
     pub page_links: PageLinks,
+    /// `[html] report-url-template`: the address of "report a problem"; empty for none.
+    pub report_url_template: Option<String>,
     /// `[html] accent`: the colour of links.
     pub accent: Option<Accent>,
     /// `[html] logo`: a picture beside the title at the top of every page.
@@ -278,6 +280,7 @@ impl Default for Html {
             git_repository_url: None,
             redirects: Vec::new(),
             page_links: PageLinks::Directory,
+            report_url_template: None,
             accent: None,
             logo: None,
             favicon: None,

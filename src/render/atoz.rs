@@ -1,7 +1,7 @@
 //! Everything by name: `/search/`, and a page for each letter.
 
 use super::{
-    Renderer, labels, nav,
+    Renderer, breadcrumbs, labels, nav,
     page_view::{AtoZGroup, AtoZView, CountLink, PageHead, PageView},
     theme::ThemeError,
 };
@@ -22,14 +22,11 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     let page = AtoZ { renderer, links: &links, alphabet };
 
     let title = match (letter, kind) {
-        (Some(letter), Some(kind)) => format!("{}: {}", shown(letter), kind_title(renderer, kind)),
-        (Some(letter), None) => format!("{}: {}", renderer.say("a_to_z"), shown(letter)),
+        (Some(letter), Some(kind)) => format!("{}: {}", Alphabet::heading(letter), kind_title(renderer, kind)),
+        (Some(letter), None) => format!("{}: {}", renderer.say("a_to_z"), Alphabet::heading(letter)),
         _ => renderer.say("a_to_z").to_owned(),
     };
-    let mut breadcrumbs = Vec::new();
-    if let Some(home) = renderer.model.at_url("") {
-        breadcrumbs.push(nav::crumb(renderer, &links, home));
-    }
+    let mut breadcrumbs = breadcrumbs::home(renderer, &links);
     if letter.is_some() {
         let up = links.page("search", None);
         breadcrumbs.push(super::page_view::LinkView::new(renderer.say("a_to_z"), up));
@@ -54,11 +51,6 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     renderer.theme.render("a_to_z.html", &format!("/{url}/"), &view)
 }
 
-/// A letter as a heading.
-fn shown(letter: &str) -> String {
-    if letter.chars().count() == 1 { letter.to_uppercase() } else { letter.to_owned() }
-}
-
 fn kind_title(renderer: &Renderer<'_>, plural: &str) -> String {
     let kind = renderer.model.registry.kinds.iter().find(|kind| kind.plural == plural);
     kind.map_or_else(|| renderer.say("pages").to_owned(), |kind| kind.title_plural.clone())
@@ -73,7 +65,7 @@ struct AtoZ<'a> {
 impl AtoZ<'_> {
     fn view(&self, letter: Option<&str>, kind: Option<&str>) -> AtoZView {
         let letters = self.alphabet.0.iter().map(|(name, nodes)| CountLink {
-            title: shown(name),
+            title: Alphabet::heading(name),
             url: self.links.page(&format!("search/{name}"), None),
             count: nodes.len(),
             current: letter == Some(name.as_str()) && kind.is_none(),

@@ -3,6 +3,7 @@
 use super::{
     Renderer, cards, fields,
     fields::FieldCx,
+    forge::Forge,
     labels, matrix,
     page_view::{EntityView, FieldView, RelatedView, Shared},
 };
@@ -71,6 +72,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         siblings: siblings(renderer, links, entity),
         exclusive: exclusive(renderer, entity),
         labels_used: labels_used(renderer, links, entity),
+        used: pill_node(renderer, entity).map_or(0, |node| labels::pages(renderer, node)),
         search_url: search_url(renderer, record),
         duties: duties(renderer, links, entity),
         related: node.map(|node| related(renderer, links, node)).unwrap_or_default(),
@@ -109,22 +111,19 @@ fn labels_used(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<
         .unwrap_or_default()
 }
 
-/// Where GitLab lists the issues that bear a label: in its group when it has just one, else in the project of the
-/// handbook (`issues?label_name[]=…`, docs.gitlab.com, "Filter the list of issues").
+/// Where the issues that bear a label are listed.
 fn search_url(renderer: &Renderer<'_>, record: &Record) -> Option<String> {
     if record.kind != "label" {
         return None;
     }
-    let project = renderer.settings.repository.as_ref()?.trim_end_matches('/');
-    let mut groups = record.list("groups").iter().filter_map(FieldValue::text);
-    let (group, more) = (groups.next(), groups.next());
-    let slashes = project.match_indices('/').nth(2).map_or(project.len(), |(at, _)| at);
-    let base = match group.filter(|_| more.is_none()) {
-        Some(group) => format!("{}/groups/{}", &project[..slashes], crate::site::encode(group)),
-        None => project.to_owned(),
-    };
-    let name = percent_encoding::utf8_percent_encode(&record.id, percent_encoding::NON_ALPHANUMERIC);
-    Some(format!("{base}/-/issues?label_name[]={name}"))
+    let groups = record.list("groups").iter().filter_map(FieldValue::text);
+    Some(Forge::of(renderer.settings.repository.as_ref()?).issues_with(&record.id, groups))
+}
+
+/// A label's own node.
+fn pill_node(renderer: &Renderer<'_>, entity: EntityId) -> Option<NodeId> {
+    let model = renderer.model;
+    model.entities.get(entity).node.filter(|_| model.record(entity).kind == "label")
 }
 
 fn pill(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Option<super::page_view::LabelPill> {

@@ -194,7 +194,7 @@ fn row(renderer: &Renderer<'_>, links: &Links, entry: &LabelEntry) -> LabelRow {
 }
 
 /// On how many pages a node is mentioned.
-fn pages(renderer: &Renderer<'_>, node: crate::model::NodeId) -> usize {
+pub(super) fn pages(renderer: &Renderer<'_>, node: crate::model::NodeId) -> usize {
     let mut from: Vec<_> = renderer.resolved.backlinks[node.0 as usize].iter().map(|link| link.from).collect();
     from.sort_unstable();
     from.dedup();

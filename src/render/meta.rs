@@ -1,7 +1,8 @@
 //! What stands under a page's title: who answers for it, how old it is, where its source lies, what state it is in.
 
 use super::{
-    dates, fields,
+    RenderSettings, dates, fields,
+    forge::{self, Forge},
     page::Page,
     page_view::{DueState, DueView, Html, LinkView, MetaView, RibbonKind, RibbonView, UpdatedView},
 };
@@ -19,16 +20,16 @@ impl Page<'_> {
         });
         let owners: Vec<LinkView> =
             owner.and_then(|(source, value)| fields::link(renderer, self.links, source, value)).into_iter().collect();
-        let (edit_url, source_url) = self.source_links();
+        let source = self.source_links();
         MetaView {
             owners,
             updated: self.updated(),
             reviewed: self.day("reviewed"),
             review_by: self.day("review_by"),
-            edit_url,
+            report_url: source.as_ref().and_then(|source| self.report_url(source)),
+            edit_url: source.as_ref().and_then(SourceLinks::edit),
             edit_title: renderer.say("edit").to_owned(),
-            report_url: None,
-            source_url,
+            source_url: source.as_ref().and_then(SourceLinks::view),
         }
     }
 
@@ -39,7 +40,7 @@ impl Page<'_> {
         let commit = dates::last_change(renderer, self.node)?;
         let link = renderer.settings.repository.as_ref().map(|url| LinkView {
             title: commit.short().to_owned(),
-            url: format!("{}/-/commit/{}", url.trim_end_matches('/'), commit.id),
+            url: Forge::of(url).commit(&commit.id),
             kind: "commit".to_owned(),
             broken: None,
         });
@@ -58,25 +59,42 @@ impl Page<'_> {
         Some(DueView { date: day.to_string(), text: fields::day_text(*day), state })
     }
 
-    /// Where to edit and to read the source. What comes from a record leads to the line of the record.
-    fn source_links(&self) -> (Option<String>, Option<String>) {
+    /// Where the source lies. What comes from a record leads to the line of the record.
+    fn source_links(&self) -> Option<SourceLinks<'_>> {
         let renderer = self.renderer;
-        let Some(index) = renderer.model.source_at(&self.node.place.path) else { return (None, None) };
+        let index = renderer.model.source_at(&self.node.place.path)?;
         let source = &renderer.model.sources[index];
         let src = &renderer.settings.src;
         let path = if src.is_root() { source.path.to_string() } else { format!("{src}/{}", source.path) };
-        let path = crate::site::encode(&path);
         let line = if self.node.source.is_some() {
             String::new()
         } else {
             let at = renderer.cache.lines(index, &source.text).locate(&source.text, self.node.place.range.start);
             format!("#L{}", at.line)
         };
-        let edit =
-            renderer.settings.edit_url.as_ref().map(|template| format!("{}{line}", template.replace("{path}", &path)));
-        let repository = renderer.settings.repository.as_ref();
-        let view = repository.map(|url| format!("{}/-/blob/HEAD/{path}{line}", url.trim_end_matches('/')));
-        (edit, view)
+        Some(SourceLinks { settings: renderer.settings, path: crate::site::encode(&path).into_owned(), line })
+    }
+
+    /// Where to say that something is wrong with the page: what the handbook names, else a new issue in its project,
+    /// with the page's title and address filled in.
+    fn report_url(&self, source: &SourceLinks<'_>) -> Option<String> {
+        let settings = self.renderer.settings;
+        let title = &self.node.title;
+        let address = self.canonical().unwrap_or_else(|| self.path());
+        match &settings.report_url {
+            Some(template) if template.is_empty() => None,
+            Some(template) => Some(
+                template
+                    .replace("{title}", &forge::query(title))
+                    .replace("{url}", &forge::query(&address))
+                    .replace("{path}", &source.path),
+            ),
+            None => {
+                let about = self.renderer.say("report_about").replace("{name}", title);
+                let text = format!("{address}\n{}{}", source.path, source.line);
+                settings.repository.as_ref().map(|url| Forge::of(url).new_issue(&about, &text))
+            }
+        }
     }
 
     pub(super) fn ribbons(&self) -> Vec<RibbonView> {
@@ -116,5 +134,25 @@ impl Page<'_> {
             Status::Active | Status::Removed => {}
         }
         ribbons
+    }
+}
+
+/// A file of the sources, for addresses that lead to it.
+struct SourceLinks<'a> {
+    settings: &'a RenderSettings,
+    /// From the root of the project, encoded.
+    path: String,
+    /// `#L12`, or empty for the whole file.
+    line: String,
+}
+
+impl SourceLinks<'_> {
+    fn edit(&self) -> Option<String> {
+        let template = self.settings.edit_url.as_ref()?;
+        Some(format!("{}{}", template.replace("{path}", &self.path), self.line))
+    }
+
+    fn view(&self) -> Option<String> {
+        Some(Forge::of(self.settings.repository.as_ref()?).source(&self.path, &self.line))
     }
 }

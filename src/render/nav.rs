@@ -33,19 +33,6 @@ pub(super) fn ancestors(renderer: &Renderer<'_>, node: NodeId) -> Vec<NodeId> {
     path
 }
 
-/// The breadcrumb links of a node.
-pub(super) fn breadcrumbs(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<LinkView> {
-    ancestors(renderer, node).into_iter().map(|id| crumb(renderer, links, id)).collect()
-}
-
-pub(super) fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
-    let mut link = renderer.link(links, id);
-    if renderer.model.node(id).parent.is_none() {
-        renderer.say("home").clone_into(&mut link.title);
-    }
-    link
-}
-
 /// The entries below the home page: those that always show, and the lists that most readers seldom need.
 pub(super) fn top(renderer: &Renderer<'_>, home: NodeId) -> (Vec<NodeId>, Vec<NodeId>) {
     let model = renderer.model;

@@ -40,6 +40,8 @@ pub struct RenderSettings {
     pub base_path: String,
     /// "Edit this page", with `{path}`.
     pub edit_url: Option<String>,
+    /// "Report a problem", with `{title}`, `{url}` and `{path}`; empty for no such link, none for an issue in the project.
+    pub report_url: Option<String>,
     /// The project's address.
     pub repository: Option<String>,
     /// The folder of the sources below the root, for `{path}`.

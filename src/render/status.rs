@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Renderer, fields, nav,
+    Renderer, breadcrumbs, fields, nav,
     page::Page,
     page_view::{DueState, PageHead, PageView, StatusItem, StatusView},
     theme::ThemeError,
@@ -27,7 +27,6 @@ pub fn has_status(model: &Model) -> bool {
 /// The page.
 pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
     let links = renderer.links("status");
-    let home = renderer.model.at_url("");
     let mut nav = nav::items(renderer, &links, None)?;
     let here = links.page("status", None);
     for item in &mut nav {
@@ -44,7 +43,7 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
             status: Status::Active.as_str().to_owned(),
             ..PageHead::default()
         },
-        breadcrumbs: home.map(|home| nav::crumb(renderer, &links, home)).into_iter().collect(),
+        breadcrumbs: breadcrumbs::home(renderer, &links),
         nav,
         footer: renderer.footer(&links),
         status: Some(view(renderer, &links)),

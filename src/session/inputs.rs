@@ -265,6 +265,7 @@ fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> R
         site_url: absolute,
         base_path: base.to_owned(),
         edit_url: config.html.edit_url_template.clone(),
+        report_url: config.html.report_url_template.clone(),
         repository: config.html.git_repository_url.clone(),
         src: config.book.src.clone(),
         accent: config.html.accent,

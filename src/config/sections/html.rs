@@ -41,6 +41,18 @@ pub(super) const SECTION: Section = Section {
             read: |config, entry, reader| config.html.favicon = picture(entry, reader, &["svg", "png", "ico"]),
         },
         Key {
+            name: "report-url-template",
+            doc: "The address of \"Report a problem\", with `{title}`, `{url}` and `{path}` for the page's; without it, a \
+                  new issue in the project of `git-repository-url`. `\"\"` leaves the link out.",
+            read: |config, entry, reader| {
+                if reader.text(&entry.key, &entry.value).is_some_and(str::is_empty) {
+                    config.html.report_url_template = Some(String::new());
+                } else if let Some(text) = super::output_html::web_address(entry, reader) {
+                    config.html.report_url_template = Some(text);
+                }
+            },
+        },
+        Key {
             name: "footer",
             doc: "A line of Markdown at the foot of every page; its links are checked like those of a page.",
             read: footer,

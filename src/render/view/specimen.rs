@@ -33,9 +33,9 @@ pub fn page() -> PageView {
         index: Some(IndexView {
             kind: "persona".to_owned(),
             count: 1,
-            noun: "personas".to_owned(),
             groups: vec![group()],
             list: false,
+            filter: true,
             labels: Some(labels()),
             table: Some(table()),
         }),
@@ -121,6 +121,7 @@ fn head() -> PageHead {
             level: 2,
             children: vec![TocItem { id: "detail".to_owned(), title: "Detail".to_owned(), level: 3, children: vec![] }],
         }],
+        breadcrumb_data: Html::new("{}"),
         canonical: Some("https://handbook.example/title/".to_owned()),
         tags: vec!["tag".to_owned()],
         labels: vec![pill()],
@@ -262,6 +263,7 @@ fn entity() -> EntityView {
         siblings: vec![pill()],
         exclusive: true,
         labels_used: vec![pill()],
+        used: 3,
         search_url: Some("https://gitlab.example/issues".to_owned()),
         duties: vec![duties()],
         related: vec![RelatedView {

@@ -114,7 +114,7 @@
     const show = async pill => {
       const html = await (known[pill.href] ||= fetch(pill.href).then(answer => answer.ok ? answer.text() : ""));
       if (!html || at != pill) return;
-      const page = new DOMParser().parseFromString(html, "text/html"), parts = page.querySelectorAll("main .lead, main .facts, main .used");
+      const page = new DOMParser().parseFromString(html, "text/html"), parts = page.querySelectorAll("main .lead, main .facts, main .meta dl, main .used");
       for (const a of page.querySelectorAll("main a")) a.href = new URL(a.getAttribute("href"), pill.href);
       card.replaceChildren(...parts);
       if (!parts.length) return;

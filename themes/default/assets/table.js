@@ -25,7 +25,7 @@
 
   const filter = (form, first) => {
     const box = form.closest(".filtered"), table = box.querySelector("table"), find = form.elements.find, output = form.querySelector("output");
-    const rows = table ? all("tbody tr:not(.group)", table) : all(".duty li", box);
+    const rows = table ? all("tbody tr:not(.group)", table) : all(".duty li, .cards > li, .columns > li", box);
     const heads = table?.closest(".matrix") ? [...table.tHead.rows[0].cells] : [];
     const items = rows.map(row => {
       row.scope = row.parentNode.dataset.scope;
@@ -67,8 +67,8 @@
         if (twin) twin.hidden = !fits;
         return fits;
       });
-      for (const group of all("tbody, .duty > ul, .duty", box).reverse()) group.hidden = !group.querySelector("tr:not([hidden], .group), li:not([hidden])");
-      for (const head of all(".duty > .part-head, .matrix-list > h2", box)) {
+      for (const group of all("tbody, .duty > ul, .duty, .cards, .columns", box).reverse()) group.hidden = !group.querySelector("tr:not([hidden], .group), li:not([hidden])");
+      for (const head of all(".duty > .part-head, .matrix-list > h2, .filtered > h2", box)) {
         let next = head.nextElementSibling, any = false;
         for (; next && !next.matches("h2, .part-head"); next = next.nextElementSibling) any ||= !next.hidden;
         head.hidden = !any;
