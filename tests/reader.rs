@@ -1,0 +1,163 @@
+//! What readers find on the pages of handbooks that are large, or ordered, or lie in a project: made from small texts.
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are those that the program made")]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use support::{TODAY, folder, put, site::Site, vade};
+
+const BOOK: &str = "[book]\ntitle = \"Office\"\n";
+
+/// The site of a handbook with these lines below its title, which has nothing wrong.
+fn site(settings: &str, files: &[(&str, &str)]) -> Site {
+    let dir = folder(files);
+    put(dir.path(), "book.toml", format!("{BOOK}{settings}"));
+    if !files.iter().any(|(name, _)| *name == "content/index.md") {
+        put(dir.path(), "content/index.md", "# Office\n\nWelcome.\n");
+    }
+    let ran = vade(dir.path(), &["build", "--deny", "warnings", "--today", TODAY]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let prefix = if settings.contains("https://o.example/h/") { "/h" } else { "" };
+    let site = Site { prefix, ..Site::read(&dir.path().join("public")) };
+    let (wrong, _) = site.broken_links();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let wrong = site.faults("en");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    site
+}
+
+#[track_caller]
+fn has(html: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(html.contains(part), "no `{part}` in\n{html}");
+    }
+}
+
+#[track_caller]
+fn has_not(html: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(!html.contains(part), "`{part}` in\n{html}");
+    }
+}
+
+const TEAM: (&str, &str) = ("content/teams.yaml", "teams:\n  - {id: it, name: \"IT & co\"}\n");
+
+#[test]
+fn a_problem_is_reported_where_the_project_lies() {
+    let check = |settings: &str, want: &[&str]| {
+        let site = site(settings, &[("content/a b.md", "# A & B?\n\nText.\n"), TEAM]);
+        has(site.text("a b/index.html"), want);
+    };
+    check(
+        "[output.html]\ngit-repository-url = \"https://git.example/g/book\"\nsite-url = \"https://o.example/h/\"\n",
+        &[
+            "<a href=\"https://git.example/g/book/-/issues/new?issue[title]=About%20the%20page%20A%20%26%20B%3F&amp;issue[description]=https%3A%2F%2Fo%2Eexample%2Fh%2Fa%2520b%2F%0Acontent%2Fa%2520b%2Emd\">Report a problem</a>",
+        ],
+    );
+    check(
+        "[html]\nreport-url-template = \"https://help.example/?t={title}&u={url}&p={path}\"\n",
+        &[
+            "<a href=\"https://help.example/?t=A%20%26%20B%3F&amp;u=%2Fa%2520b%2F&amp;p=content/a%20b.md\">Report a problem</a>",
+        ],
+    );
+    let site = site(
+        "[output.html]\ngit-repository-url = \"https://git.example/g/book\"\n[html]\nreport-url-template = \"\"\n",
+        &[TEAM],
+    );
+    has_not(site.text("index.html"), &["Report a problem"]);
+    // A record's page leads to the line of the record.
+    has(site.text("teams/it/index.html"), &["/-/blob/HEAD/content/teams.yaml#L2\">View source"]);
+}
+
+#[test]
+fn breadcrumbs_are_data_that_ends_no_script() {
+    let files = [
+        ("content/a/index.md", "---\ntitle: \"A </script> & \\\"B\\\"\"\n---\n\nText.\n"),
+        ("content/a/c.md", "# C\n\nText.\n"),
+    ];
+    let site_with = site("[output.html]\nsite-url = \"https://o.example/h/\"\n", &files);
+    let html = site_with.text("a/c/index.html");
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+    let (data, _) = rest.split_once("</script>").unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let items: Vec<_> =
+        data["itemListElement"].as_array().unwrap().iter().map(|item| (&item["name"], &item["item"])).collect();
+    assert_eq!(items.len(), 3);
+    assert_eq!(items[0].0, "Home");
+    assert_eq!(*items[0].1, "https://o.example/h/");
+    assert_eq!(items[1].0, "A </script> & \"B\"");
+    assert_eq!(*items[2].1, "https://o.example/h/a/c/");
+    // A list of addresses that are not known would be wrong.
+    has_not(site("", &files).text("a/c/index.html"), &["ld+json"]);
+}
+
+#[test]
+fn an_ordered_section_leads_on() {
+    let page = |name: &str, weight: &str| format!("---\ntitle: {name}\n{weight}---\n\nText.\n");
+    let site = site(
+        "",
+        &[
+            ("content/steps/index.md", "# Steps\n"),
+            ("content/steps/one.md", &page("One", "weight: 1\n")),
+            ("content/steps/two.md", &page("Two", "weight: 2\n")),
+            ("content/steps/three.md", &page("Three", "weight: 3\n")),
+            ("content/heap/a.md", &page("A", "weight: 1\n")),
+            ("content/heap/b.md", &page("B", "")),
+        ],
+    );
+    has(
+        site.text("steps/two/index.html"),
+        &["<a rel=\"prev\" href=\"../../steps/one/\">", "<a rel=\"next\" href=\"../../steps/three/\">"],
+    );
+    has(site.text("steps/one/index.html"), &["<a rel=\"next\" href=\"../../steps/two/\">"]);
+    has_not(site.text("steps/one/index.html"), &["rel=\"prev\""]);
+    has_not(site.text("heap/a/index.html"), &["class=\"pager\""]);
+    has_not(site.text("steps/index.html"), &["class=\"pager\""]);
+}
+
+#[test]
+fn a_section_of_many_pages_is_a_list_by_letter_with_a_filter() {
+    let page = |name: String| (format!("content/many/{name}.md"), format!("# {name}\n\nText.\n"));
+    let files = |count: usize| -> Vec<(String, String)> {
+        (0..count).map(|at| page(format!("{}{at}", ["alpha", "beta"][at % 2]))).collect()
+    };
+    let built = |count: usize| {
+        let files = files(count);
+        site("", &files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    let few = built(8);
+    has(few.text("many/index.html"), &["<ul class=\"cards\">"]);
+    has_not(few.text("many/index.html"), &["<form class=\"filter\"", "table."]);
+    let some = built(9);
+    has(
+        some.text("many/index.html"),
+        &["<ul class=\"cards\">", "<form class=\"filter\"", ">9 of 9</output>", "table."],
+    );
+    let many = built(61);
+    let html = many.text("many/index.html");
+    has(
+        html,
+        &["<h2 id=\"list-a\">A</h2>", "<h2 id=\"list-b\">B</h2>", "<ul class=\"columns\">", ">61 of 61</output>"],
+    );
+    let (two, ten) = (html.find(">alpha2</a>"), html.find(">alpha10</a>"));
+    assert!(two.is_some() && two < ten, "2 comes before 10");
+}
+
+#[test]
+fn a_label_says_on_how_many_pages_it_is_used() {
+    let mut labels =
+        "labels:\n  - {name: bug, description: A fault}\n  - {name: once, description: Seldom}\n".to_owned();
+    let _ = write!(labels, "  - {{name: never, description: Not at all}}\n");
+    let site = site(
+        "[rules]\n\"label/unused\" = \"off\"\n",
+        &[
+            ("content/labels.yaml", &labels),
+            ("content/a.md", "# A\n\nUse ~\"bug\" and ~\"bug\" and ~\"once\".\n"),
+            ("content/b.md", "# B\n\nUse ~\"bug\".\n"),
+        ],
+    );
+    has(site.text("labels/bug/index.html"), &["<p class=\"used\"><a href=\"#backlinks\">Used on 2 pages</a></p>"]);
+    has(site.text("labels/once/index.html"), &[">Used on one page</a>"]);
+    has_not(site.text("labels/never/index.html"), &["class=\"used\""]);
+}
