@@ -52,7 +52,7 @@ fn a_problem_is_reported_where_the_project_lies() {
     check(
         "[output.html]\ngit-repository-url = \"https://git.example/g/book\"\nsite-url = \"https://o.example/h/\"\n",
         &[
-            "<a href=\"https://git.example/g/book/-/issues/new?issue[title]=About%20the%20page%20A%20%26%20B%3F&amp;issue[description]=https%3A%2F%2Fo%2Eexample%2Fh%2Fa%2520b%2F%0Acontent%2Fa%2520b%2Emd\">Report a problem</a>",
+            "<a href=\"https://git.example/g/book/-/issues/new?issue[title]=About%20the%20page%20A%20%26%20B%3F&amp;issue[description]=https%3A%2F%2Fo%2Eexample%2Fh%2Fa%2520b%2F%0Acontent%2Fa%20b%2Emd\">Report a problem</a>",
         ],
     );
     check(
@@ -160,4 +160,68 @@ fn a_label_says_on_how_many_pages_it_is_used() {
     has(site.text("labels/bug/index.html"), &["<p class=\"used\"><a href=\"#backlinks\">Used on 2 pages</a></p>"]);
     has(site.text("labels/once/index.html"), &[">Used on one page</a>"]);
     has_not(site.text("labels/never/index.html"), &["class=\"used\""]);
+}
+
+/// A matrix of so many teams and rows; each row belongs to one of three areas, every tenth to none.
+fn matrix(teams: usize, rows: usize) -> Vec<(&'static str, String)> {
+    let mut yaml = "areas:\n".to_owned();
+    for area in 0..3 {
+        let _ = writeln!(yaml, "  - {{id: area-{area}, name: Area {area}}}");
+    }
+    yaml.push_str("teams:\n");
+    for team in 0..teams {
+        let parent = if team % 5 == 1 { ", parent: team-0" } else { "" };
+        let _ = writeln!(yaml, "  - {{id: team-{team}, name: Team {team}{parent}}}");
+    }
+    yaml.push_str("responsibilities:\n");
+    for row in 0..rows {
+        let (owner, other) = (row % teams, (row + 1) % teams);
+        let area = if row % 10 == 9 { String::new() } else { format!(", area: area-{}", row % 3) };
+        let _ = writeln!(
+            yaml,
+            "  - {{id: duty-{row}, name: Thing number {row}, owner: team-{owner}, consulted: [team-{other}]{area}}}"
+        );
+    }
+    vec![("content/data.yaml", yaml), ("content/index.md", "# Office\n\nSee [it](/who/#duty-1).\n".to_owned())]
+}
+
+fn matrix_site(teams: usize, rows: usize) -> Site {
+    let files = matrix(teams, rows);
+    site("", &files.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_matrix_of_bearable_size_is_one_table() {
+    let site = matrix_site(20, 200);
+    has(site.text("who/index.html"), &["<div class=\"table matrix\"", "id=\"duty-199\"", ">200 of 200</output>"]);
+    has(site.text("who/by-team/index.html"), &["<h2 id=\"team-19\">"]);
+    // An area shows its rows of the matrix.
+    has(site.text("areas/area-1/index.html"), &["<div class=\"table matrix\"", "data-row=\"duty-1\""]);
+    has_not(site.text("areas/area-1/index.html"), &["data-row=\"duty-2\"", "id=\"duty-1\""]);
+}
+
+#[test]
+fn a_large_matrix_is_an_index_of_its_parts() {
+    let by_team = [
+        "<h2 id=\"within-team-0\"><a href=\"../../teams/team-0/\">Team 0</a>",
+        "<h2 id=\"other-teams\">Other teams",
+        "<li id=\"team-2\"><a href=\"../../teams/team-2/\">Team 2</a>",
+    ];
+    for (teams, rows) in [(21, 60), (19, 201)] {
+        let site = matrix_site(teams, rows);
+        let html = site.text("who/index.html");
+        has_not(html, &["<table", "<details data-row"]);
+        has(
+            html,
+            &["<h2 id=\"area-0\"><a href=\"../areas/area-0/\">Area 0</a>", "<h2 id=\"no-area\">Other responsibilities"],
+        );
+        has(html, &["<li id=\"duty-9\">", &format!("<li id=\"duty-{}\">", rows - 1)]);
+        has(html, &["<a href=\"../responsibilities/duty-1/\">Thing number 1</a> <span class=\"line\">Team 1</span>"]);
+        has(site.text("who/by-team/index.html"), &by_team);
+    }
+    // Where the teams of a part are too many for a table as well, each row is shown with its own.
+    let site = matrix_site(64, 128);
+    has(site.text("areas/area-1/index.html"), &["<div class=\"matrix-list only\">", "<details data-row=\"duty-1\">"]);
+    has_not(site.text("areas/area-1/index.html"), &["<table"]);
+    has(site.text("teams/team-1/index.html"), &["<h2 id=\"responsibilities\">", "responsibilities/duty-65/"]);
 }

@@ -168,7 +168,8 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
     let mut groups: Vec<(&str, Vec<NodeId>)> = Vec::new();
     let named = named(renderer, links, node);
     let kind = |id: NodeId| model.node(id).entity.map(|entity| model.record(entity).kind.as_str());
-    let has_duties = kind(node) == Some("team");
+    // Their rows of the matrix are on their pages already.
+    let has_duties = matches!(kind(node), Some("team" | "area"));
     for link in &renderer.resolved.backlinks[node.0 as usize] {
         let duty = has_duties && kind(link.from) == Some("responsibility");
         if duty || !by_field(renderer, link) || named.contains(&link.from) {

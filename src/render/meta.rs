@@ -6,7 +6,7 @@ use super::{
     page::Page,
     page_view::{DueState, DueView, Html, LinkView, MetaView, RibbonKind, RibbonView, UpdatedView},
 };
-use crate::{kinds::Data, model::Status};
+use crate::{kinds::Data, model::Status, site::encode};
 
 /// A review that is due within this many days is due soon.
 const SOON: i32 = 30;
@@ -72,7 +72,7 @@ impl Page<'_> {
             let at = renderer.cache.lines(index, &source.text).locate(&source.text, self.node.place.range.start);
             format!("#L{}", at.line)
         };
-        Some(SourceLinks { settings: renderer.settings, path: crate::site::encode(&path).into_owned(), line })
+        Some(SourceLinks { settings: renderer.settings, path, line })
     }
 
     /// Where to say that something is wrong with the page: what the handbook names, else a new issue in its project,
@@ -80,14 +80,14 @@ impl Page<'_> {
     fn report_url(&self, source: &SourceLinks<'_>) -> Option<String> {
         let settings = self.renderer.settings;
         let title = &self.node.title;
-        let address = self.canonical().unwrap_or_else(|| self.path());
+        let address = self.canonical().unwrap_or_else(|| encode(&self.path()).into_owned());
         match &settings.report_url {
             Some(template) if template.is_empty() => None,
             Some(template) => Some(
                 template
                     .replace("{title}", &forge::query(title))
                     .replace("{url}", &forge::query(&address))
-                    .replace("{path}", &source.path),
+                    .replace("{path}", &encode(&source.path)),
             ),
             None => {
                 let about = self.renderer.say("report_about").replace("{name}", title);
@@ -140,7 +140,7 @@ impl Page<'_> {
 /// A file of the sources, for addresses that lead to it.
 struct SourceLinks<'a> {
     settings: &'a RenderSettings,
-    /// From the root of the project, encoded.
+    /// From the root of the project.
     path: String,
     /// `#L12`, or empty for the whole file.
     line: String,
@@ -149,10 +149,10 @@ struct SourceLinks<'a> {
 impl SourceLinks<'_> {
     fn edit(&self) -> Option<String> {
         let template = self.settings.edit_url.as_ref()?;
-        Some(format!("{}{}", template.replace("{path}", &self.path), self.line))
+        Some(format!("{}{}", template.replace("{path}", &encode(&self.path)), self.line))
     }
 
     fn view(&self) -> Option<String> {
-        Some(Forge::of(self.settings.repository.as_ref()?).source(&self.path, &self.line))
+        Some(Forge::of(self.settings.repository.as_ref()?).source(&encode(&self.path), &self.line))
     }
 }

@@ -31,6 +31,7 @@ mod status;
 pub mod theme;
 mod toc;
 pub mod view;
+mod who;
 mod workflow;
 
 pub use backlinks::long_lists;

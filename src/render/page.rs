@@ -94,14 +94,16 @@ impl Page<'_> {
             }
             _ => None,
         };
-        let matrix = matches!(self.node.role, Role::Matrix | Role::MatrixByTeam).then(|| {
-            let by_team = self.node.role == Role::MatrixByTeam;
-            let filter = matrix::Filter { by_team, ..matrix::Filter::default() };
-            matrix::view(renderer, links, &filter, "matrix")
-        });
+        let matrix = match (self.node.role, record) {
+            (Role::Matrix, _) => Some(matrix::whole(renderer, links, false)),
+            (Role::MatrixByTeam, _) => Some(matrix::whole(renderer, links, true)),
+            (_, Some((entity, "area"))) => matrix::of_area(renderer, links, entity),
+            _ => None,
+        };
         let long = self.node.entity.map(|entity| self.sections(entity)).unwrap_or_default();
         let mut head = self.head(title_id, long);
-        head.tables |= index.as_ref().is_some_and(|index: &IndexView| index.filter);
+        head.tables |= index.as_ref().is_some_and(|index: &IndexView| index.filter) || matrix.is_some();
+        head.wide |= matrix.is_some();
         Ok(PageView {
             site: renderer.shared.clone(),
             root: links.root().to_owned(),

@@ -9,10 +9,10 @@ use serde::Serialize;
 pub use super::view::{
     AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
     CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
-    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
-    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
-    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
-    UpdatedView, WorkflowView,
+    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixGroup, MatrixLine, MatrixRow,
+    MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView,
+    RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem,
+    StatusView, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
 };
 
 /// One page, ready for its template.

@@ -28,7 +28,9 @@ pub use index::{CardGroup, CardView, IndexView, StatusChip};
 pub use label::{LabelGroup, LabelIndexView, LabelPill, LabelRow};
 pub use link::{LinkView, NavItem, NavRow, SiteLink};
 pub use lists::{AtoZGroup, AtoZView, CountLink, HomeView, StatusItem, StatusView};
-pub use matrix::{MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties};
+pub use matrix::{
+    MatrixArea, MatrixCell, MatrixGroup, MatrixLine, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties,
+};
 pub use meta::{DueState, DueView, MetaView, RecentView, RibbonKind, RibbonView, UpdatedView};
 pub use shared::Shared;
 pub use site::SiteView;

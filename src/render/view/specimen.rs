@@ -3,10 +3,10 @@
 use super::{
     AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
     CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
-    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
-    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
-    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
-    UpdatedView, WorkflowView,
+    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixGroup, MatrixLine, MatrixRow,
+    MatrixView, MetaView, NavItem, NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView,
+    RelatedView, RibbonKind, RibbonView, RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem,
+    StatusView, TableView, TeamDuties, TocItem, UpdatedView, WorkflowView,
 };
 use crate::render::page_view::PageView;
 
@@ -339,6 +339,20 @@ fn matrix() -> MatrixView {
             name: "Access".to_owned(),
             url: "../access/".to_owned(),
             rows: vec![row],
+        }],
+        list: true,
+        anchors: true,
+        groups: vec![MatrixGroup {
+            id: "access".to_owned(),
+            title: "Access".to_owned(),
+            url: "../access/".to_owned(),
+            lines: vec![MatrixLine {
+                id: "passwords".to_owned(),
+                link: link(),
+                owner: "Helpdesk".to_owned(),
+                other_names: vec!["Lockouts".to_owned()],
+                count: Some(4),
+            }],
         }],
         duties: vec![TeamDuties { id: "helpdesk".to_owned(), team: link(), parts: vec![duties()] }],
         count: 1,

@@ -81,6 +81,7 @@ const STRINGS: &[(&str, &str)] = &[
     ("responsibility", "Responsibility"),
     ("responsibilities", "Responsibilities"),
     ("no_owner", "No owner"),
+    ("who_by_area", "Who does what here"),
     ("note", "Note"),
     ("owns", "Owns"),
     ("stages", "Stages"),
@@ -101,6 +102,8 @@ const STRINGS: &[(&str, &str)] = &[
 /// What is said where no template has the word: titles, and the notes above a page.
 const SPOKEN: &[(&str, &str)] = &[
     ("plain_labels", "Plain labels"),
+    ("no_area", "Other responsibilities"),
+    ("other_teams", "Other teams"),
     ("more_lists", "More lists"),
     ("home", "Home"),
     ("report_about", "About the page {name}"),

@@ -19,21 +19,21 @@
     where: row => all(".chip", cell(row, "where") || row).map(text),
     type: row => [text(cell(row, "type"))],
     status: row => [row.dataset.status || row.inUse],
-    team: row => row.matches("li") ? [text(row.closest("section").querySelector("h2, h3, h4"))]
+    team: row => row.matches("details") ? all("a", row).map(text) : row.matches("li") ? [text(row.closest("section").querySelector("h2, h3, h4"))]
       : row.closest(".matrix") ? row.teams : [text(cell(row, "owner"))],
   };
 
   const filter = (form, first) => {
     const box = form.closest(".filtered"), table = box.querySelector("table"), find = form.elements.find, output = form.querySelector("output");
-    const rows = table ? all("tbody tr:not(.group)", table) : all(".duty li, .cards > li, .columns > li", box);
+    const rows = table ? all("tbody tr:not(.group)", table) : all(".duty li, .cards > li, .columns > li, .only > details", box);
     const heads = table?.closest(".matrix") ? [...table.tHead.rows[0].cells] : [];
     const items = rows.map(row => {
       row.scope = row.parentNode.dataset.scope;
       row.inUse = form.dataset.inUse;
       row.teams = heads.slice(1).filter((_, at) => text(row.cells[at + 1])).map(text);
       const group = row.closest("tbody")?.querySelector(".group") || row.closest("section")?.querySelector("h2, h3");
-      const twin = row.id && box.querySelector(`details[data-row="${CSS.escape(row.id)}"]`);
-      return { row, twin, text: fold([text(row), text(group), row.dataset.also, row.id].join(" ")) };
+      const twin = row.matches("details") ? row : row.dataset.row && box.querySelector(`details[data-row="${CSS.escape(row.dataset.row)}"]`);
+      return { row, twin, text: fold([text(row), text(group), row.dataset.also, row.dataset.row, row.id].join(" ")) };
     });
     const selects = all("select", form);
     for (const select of selects) {
