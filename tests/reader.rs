@@ -225,3 +225,34 @@ fn a_large_matrix_is_an_index_of_its_parts() {
     has_not(site.text("areas/area-1/index.html"), &["<table"]);
     has(site.text("teams/team-1/index.html"), &["<h2 id=\"responsibilities\">", "responsibilities/duty-65/"]);
 }
+
+/// So many labels: a third in a scope with a record, a third in one without, the rest in none.
+fn labels(count: usize) -> Site {
+    let mut yaml = "scopes:\n  - {key: Mood, description: How it feels}\nlabels:\n".to_owned();
+    for at in 0..count {
+        let name = [format!("Mood::{at}"), format!("size::{at}"), format!("{}-{at}", ["apple", "pear"][at % 2])];
+        let _ = writeln!(yaml, "  - {{name: \"{}\", description: One of many}}", name[at % 3]);
+    }
+    site("[rules]\n\"label/unused\" = \"off\"\n", &[("content/labels.yaml", &yaml)])
+}
+
+#[test]
+fn many_labels_are_shown_by_scope_and_by_letter() {
+    let few = labels(300);
+    has(few.text("labels/index.html"), &["id=\"apple-2\"", "id=\"mood\"", ">300 of 300</output>"]);
+    assert!(!few.files.keys().any(|name| name.starts_with("labels/all/") || name.starts_with("labels/by-scope/")));
+
+    let many = labels(301);
+    let html = many.text("labels/index.html");
+    has(html, &["<li id=\"mood\"><a href=\"../scopes/mood/\">Mood</a> <span class=\"line\">101 · How it feels</span>"]);
+    has(html, &["<li id=\"size\"><a href=\"../labels/by-scope/size/\">size</a>", "<a href=\"../labels/all/a/\">A</a>"]);
+    has_not(html, &["<table", "id=\"apple-2"]);
+    has(many.text("labels/all/a/index.html"), &["<tr id=\"apple-2\">", "<h1>Labels: A</h1>"]);
+    has_not(many.text("labels/all/a/index.html"), &["pear-"]);
+    has(many.text("labels/by-scope/size/index.html"), &["<tr id=\"size-1\">", "<h1>size</h1>"]);
+    assert!(!many.files.contains_key("labels/by-scope/mood/index.html"), "it has a page of its own");
+    // A scope's own page has the table of its labels, many or few.
+    for site in [&few, &many] {
+        has(site.text("scopes/mood/index.html"), &["<tr id=\"mood-0\">", "<th scope=\"col\" data-c=\"description\">"]);
+    }
+}

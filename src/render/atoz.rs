@@ -10,9 +10,6 @@ use crate::{
     site::{Alphabet, Links},
 };
 
-/// More labels than this are not shown by scope on the first page; the scopes lead to them.
-const LABELS: usize = 300;
-
 /// The first page, that of a letter, or that of a letter and a kind.
 pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&str>) -> Result<String, ThemeError> {
     let parts: Vec<&str> = ["search"].into_iter().chain(letter).chain(kind).collect();
@@ -120,7 +117,7 @@ impl AtoZ<'_> {
 
     fn scopes(&self) -> Vec<AtoZGroup> {
         let model = self.renderer.model;
-        let few = model.labels.by_name.len() <= LABELS;
+        let few = !model.labels.is_large();
         let seen = |name: &&String| {
             let node = model.labels.get(name).and_then(|label| label.node);
             node.is_some_and(|node| model.node(node).visible)

@@ -1,7 +1,7 @@
 //! What the page of a folder or of a kind lists: cards, links by letter, or a table.
 
 use super::{
-    Renderer, blocks, cards, labels,
+    Renderer, blocks, cards, label_pages, labels,
     page::Page,
     page_view::{CardGroup, IndexView},
     pager,
@@ -31,6 +31,10 @@ impl Page<'_> {
     pub(super) fn index(&self) -> Option<IndexView> {
         let registry = &self.renderer.model.registry;
         match self.node.kind.map(|at| (at, &*registry.kinds[at])) {
+            None if self.scope().is_some() => self.scope().map(|key| {
+                let filter = labels::Filter { scopes: vec![key.to_owned()], ..labels::Filter::default() };
+                label_pages::index(self.renderer, self.links, &filter)
+            }),
             None if !self.lists_children() || self.node.entity.is_some() || self.is_matrix() => None,
             None => Some(self.cards(&self.node.children, None)),
             Some((_, kind)) if kind.name == "label" => Some(self.labels()),
@@ -48,9 +52,19 @@ impl Page<'_> {
         matches!(self.node.role, Role::Matrix | Role::MatrixByTeam)
     }
 
+    /// The scope that the page is about.
+    fn scope(&self) -> Option<&str> {
+        let record = self.renderer.model.record(self.node.entity?);
+        (record.kind == "scope").then_some(record.id.as_str())
+    }
+
     fn labels(&self) -> IndexView {
-        let labels = labels::index(self.renderer, self.links, &labels::Filter::default());
-        IndexView { kind: "label".to_owned(), count: labels.count, labels: Some(labels), ..IndexView::default() }
+        if self.renderer.model.labels.is_large() {
+            let labels = label_pages::overview(self.renderer, self.links);
+            let (kind, count) = ("label".to_owned(), labels.count);
+            return IndexView { kind, count, filter: true, labels: Some(labels), ..IndexView::default() };
+        }
+        label_pages::index(self.renderer, self.links, &labels::Filter::default())
     }
 
     fn table(&self, kind: &Kind) -> IndexView {

@@ -102,7 +102,8 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     if !rows.is_empty() {
         groups.push(LabelGroup {
             id: "plain-labels".to_owned(),
-            title: "Plain labels".to_owned(),
+            title: renderer.say("plain_labels").to_owned(),
+            count: rows.len(),
             rows,
             ..LabelGroup::default()
         });
@@ -121,10 +122,11 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     };
     let columns = columns.into_iter().filter(|name| !filter.columns.is_empty() || !empty(name)).collect();
     LabelIndexView {
-        caption: "Labels".to_owned(),
+        caption: renderer.say("labels").to_owned(),
         columns,
         count: groups.iter().map(|group| group.rows.len()).sum(),
         groups,
+        letters: Vec::new(),
     }
 }
 
@@ -142,7 +144,12 @@ fn passes(renderer: &Renderer<'_>, filter: &Filter, entry: &LabelEntry) -> bool 
     in_scope && in_place && owned && typed && named && seen
 }
 
-fn group(renderer: &Renderer<'_>, links: &Links, (key, scope): (&String, &Scope), rows: Vec<LabelRow>) -> LabelGroup {
+pub(super) fn group(
+    renderer: &Renderer<'_>,
+    links: &Links,
+    (key, scope): (&String, &Scope),
+    rows: Vec<LabelRow>,
+) -> LabelGroup {
     let record = scope.record.and_then(|(source, record)| renderer.model.sources.get(source)?.records.get(record));
     let description = scope
         .record
@@ -153,6 +160,7 @@ fn group(renderer: &Renderer<'_>, links: &Links, (key, scope): (&String, &Scope)
         url: scope.node.map(|node| links.page(&renderer.model.node(node).url, None)),
         description: description.unwrap_or_default(),
         exclusive: is_exclusive(renderer, scope),
+        count: rows.len(),
         rows,
     }
 }

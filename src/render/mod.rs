@@ -18,6 +18,7 @@ mod host;
 mod html_writer;
 mod index;
 pub mod label_css;
+mod label_pages;
 mod labels;
 mod make;
 mod matrix;

@@ -102,7 +102,8 @@ impl Page<'_> {
         };
         let long = self.node.entity.map(|entity| self.sections(entity)).unwrap_or_default();
         let mut head = self.head(title_id, long);
-        head.tables |= index.as_ref().is_some_and(|index: &IndexView| index.filter) || matrix.is_some();
+        head.tables |=
+            index.as_ref().is_some_and(|index: &IndexView| index.filter || index.labels.is_some()) || matrix.is_some();
         head.wide |= matrix.is_some();
         Ok(PageView {
             site: renderer.shared.clone(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Alphabet, Recipe};
+use super::{Alphabet, Recipe, label_pages};
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
@@ -85,6 +85,11 @@ impl Site {
         planner.site.outputs.extend(input.drawings.iter().cloned());
         for path in &input.own_assets {
             planner.site.outputs.insert(format!("assets/own/{path}"), Recipe::OwnAsset(path.clone()));
+        }
+        if let Some(labels) = model.at_url("labels") {
+            for (path, recipe) in label_pages::plan(model) {
+                planner.add(path, recipe, &model.node(labels).place);
+            }
         }
         planner.made_pages(input.status);
         let fixed =

@@ -297,8 +297,10 @@ fn labels() -> LabelIndexView {
             url: Some("../scopes/status/".to_owned()),
             description: Html::text("Where it stands"),
             exclusive: true,
+            count: 1,
             rows: vec![row],
         }],
+        letters: vec![count()],
     }
 }
 

@@ -36,6 +36,7 @@ const STRINGS: &[(&str, &str)] = &[
     ("linked_from", "linked from"),
     ("places", "Where to look"),
     ("here_by_name", "Everything by name"),
+    ("labels_by_letter", "All labels by letter"),
     ("labels_by_scope", "Labels by scope"),
     ("theme", "Colour theme"),
     ("theme_auto", "as the system"),
