@@ -171,6 +171,11 @@ fn descriptions_say_something() {
     info("{name: a}", &["l.yaml:2:12 label/no-description"]);
     info("{name: a, description: b}", &["l.yaml:2:12 label/unused"]);
     silent("label/unused", "-- l.yaml --\nlabels:\n  - {name: a}\n-- p.md --\n# P\n\n~a\n");
+    // A slip at the only mention is one finding, not two.
+    for slip in ["~\"good-bugs\"", "~\"Good bug\"", "~good-bag"] {
+        let text = format!("-- l.yaml --\nlabels:\n  - {{name: good-bug}}\n-- p.md --\n# P\n\n{slip}\n");
+        silent("label/unused", &text);
+    }
     info("{name: a, deprecated: true}", &["l.yaml:2:27 label/deprecated-without-replacement"]);
 }
 

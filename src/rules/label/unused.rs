@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::declared::{first, say};
-use crate::{resolve::Target, rules::prelude::*};
+use crate::{
+    resolve::{Fault, Outcome, Target},
+    rules::prelude::*,
+};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("label/unused"),
@@ -27,13 +30,7 @@ If labels are declared here for other places that use them, switch the rule off:
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {
-    let outcomes = book.resolved.outcomes.iter().flatten();
-    let used: BTreeSet<&str> = outcomes
-        .filter_map(|outcome| match &outcome.target {
-            Some(Target::Label { name }) => Some(name.as_str()),
-            _ => None,
-        })
-        .collect();
+    let used: BTreeSet<&str> = book.resolved.outcomes.iter().flatten().filter_map(meant).collect();
     for entry in book.model.labels.by_name.values().filter(|entry| !entry.deprecated && !entry.archived) {
         if !used.contains(entry.name.as_str())
             && let Some((source, record)) = first(book.model, entry)
@@ -43,4 +40,17 @@ fn check(book: &Book<'_>, out: &mut Problems) {
             say(out, source, Problem::new(RULE.id, record.id_range, message));
         }
     }
+}
+
+/// The label that a reference names, or would name if it were mended: one slip is one finding.
+fn meant(outcome: &Outcome) -> Option<&str> {
+    if let Some(Target::Label { name }) = &outcome.target {
+        return Some(name);
+    }
+    outcome.faults.iter().find_map(|fault| match fault {
+        Fault::LabelUndeclared { nearest, .. } => nearest.first().map(String::as_str),
+        Fault::LabelVariant { right, .. } | Fault::LabelSpaceAroundScope { right, .. } => Some(right),
+        Fault::LabelTruncated { meant, .. } => Some(meant),
+        _ => None,
+    })
 }

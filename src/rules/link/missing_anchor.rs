@@ -39,7 +39,9 @@ fn check(cx: &FaultCx<'_>) -> Option<Problem> {
     let right: Vec<String> = nearest.iter().map(|near| format!("{before}#{near}")).collect();
     let mut problem = cx.destinations(cx.problem(&RULE, message), right.iter().map(String::as_str));
     if let Some(node) = node.filter(|_| nearest.is_empty()) {
-        let ids: Vec<String> = node.anchors.iter().map(|anchor| format!("#{}", anchor.id)).collect();
+        // Footnotes are anchors too, but nobody means one by a section.
+        let headings = node.anchors.iter().filter(|anchor| anchor.level > 0);
+        let ids: Vec<String> = headings.map(|anchor| format!("#{}", anchor.id)).collect();
         problem = match ids.len() {
             0 => problem.help("that page has no headings to link to"),
             1..=MOST => problem.help(format!("it has {}", all(ids.iter().map(String::as_str)))),
