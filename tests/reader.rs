@@ -256,3 +256,47 @@ fn many_labels_are_shown_by_scope_and_by_letter() {
         has(site.text("scopes/mood/index.html"), &["<tr id=\"mood-0\">", "<th scope=\"col\" data-c=\"description\">"]);
     }
 }
+
+const CHAPTERS: [(&str, &str); 5] = [
+    ("content/guide/index.md", "# Guide\n\nSee [how](#how).\n\n## How\n\nSo.\n"),
+    (
+        "content/guide/a.md",
+        "---\ntitle: First\nweight: 2\nowner: it\n---\n\nSee [how](#how) and [there](b.md#how).[^1]\n\n## How\n\nThus.\n\n[^1]: Note.\n",
+    ),
+    ("content/guide/b.md", "---\ntitle: Second\nweight: 1\n---\n\n## How\n\nNot so.[^1]\n\n[^1]: Other note.\n"),
+    ("content/guide/deep/c.md", "# Third\n\nText.\n"),
+    TEAM,
+];
+
+#[test]
+fn a_section_is_one_page_for_paper() {
+    let plain = site("", &CHAPTERS);
+    assert!(!plain.files.keys().any(|name| name.contains("print")), "off by default");
+    has_not(plain.text("guide/index.html"), &["Print this section"]);
+
+    // That links hold, ids are there once and there is one heading of the first level is seen to by `site`.
+    let site = site("[output.html.print]\nenable = true\n", &CHAPTERS);
+    has(site.text("guide/index.html"), &["<a href=\"../guide/print/\">Print this section</a>"]);
+    has_not(site.text("guide/a/index.html"), &["Print this section"]);
+    let html = site.text("guide/print/index.html");
+    has(html, &["<h1 id=\"guide\">Guide</h1>", "<a href=\"#how\">how</a>", "<h2 id=\"how\">", "noindex"]);
+    has(html, &["<a href=\"#p2-how\">how</a>", "<h3 id=\"p2-how\">", "<a href=\"../../guide/b/#how\">there</a>"]);
+    has(html, &["<li id=\"p1-fn-1\">", "<li id=\"p2-fn-1\">", "<a href=\"../../teams/it/\">IT &amp; co</a>"]);
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("no {text}"));
+    assert!(at("<h2>Second</h2>") < at("<h2>First</h2>") && at("<h2>First</h2>") < at(">Deep</h2>"), "in their order");
+    assert_eq!(html.matches("<article class=\"break\">").count(), 3);
+    assert_eq!(html.matches("<nav class=\"crumbs\"").count(), 1);
+    // What is a table anyway, and the home page, have none.
+    assert!(site.files.contains_key("teams/print/index.html") && !site.files.contains_key("print/index.html"));
+}
+
+#[test]
+fn a_page_for_paper_has_an_end() {
+    let files: Vec<(String, String)> =
+        (0..202).map(|at| (format!("content/many/p{at}.md"), format!("# Page {at}\n\nText.\n"))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let site = site("[output.html.print]\nenable = true\npage-break = false\n", &files);
+    let html = site.text("many/print/index.html");
+    assert_eq!(html.matches("<article>").count(), 200);
+    has(html, &["<p><a href=\"../../many/\">2 more</a></p>"]);
+}

@@ -74,6 +74,10 @@ pub struct Html {
     pub git_repository_url: Option<String>,
     /// Old addresses of this site and where they lead now.
     pub redirects: Vec<Redirect>,
+    /// `[output.html.print] enable`: whether each section has a page with all of its pages, for paper.
+    pub print: bool,
+    /// `[output.html.print] page-break`: whether each of those begins on a new sheet.
+    pub print_breaks: bool,
     /// `[html] page-links`: how pages link to each other.
     pub page_links: PageLinks,
     /// `[html] report-url-template`: the address of "report a problem"; empty for none.
@@ -279,6 +283,8 @@ impl Default for Html {
             edit_url_template: None,
             git_repository_url: None,
             redirects: Vec::new(),
+            print: false,
+            print_breaks: true,
             page_links: PageLinks::Directory,
             report_url_template: None,
             accent: None,

@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use super::{Renderer, accent_css, atoz, files, label_css, label_pages, nav, page, status, theme::ThemeError};
+use super::{Renderer, accent_css, atoz, files, label_css, label_pages, nav, page, print, status, theme::ThemeError};
 use crate::{base::VPath, site::Recipe};
 
 /// Why an output cannot be made. Neither is the content's fault.
@@ -44,6 +44,7 @@ pub fn make(
         Recipe::AtoZKind(letter, kind) => html(atoz::html(renderer, Some(letter), Some(kind))),
         Recipe::LabelScope(slug) => html(label_pages::scope(renderer, slug)),
         Recipe::LabelLetter(letter) => html(label_pages::letter(renderer, letter)),
+        Recipe::Print(section) => html(print::html(renderer, *section)),
         Recipe::Status => html(status::html(renderer)),
         Recipe::Nav(node) => html(nav::html(renderer, *node)),
         Recipe::Moved(node) => html(files::moved(renderer, path, *node)),

@@ -6,7 +6,11 @@ use super::{
     page::Page,
     page_view::{DueState, DueView, Html, LinkView, MetaView, RibbonKind, RibbonView, UpdatedView},
 };
-use crate::{kinds::Data, model::Status, site::encode};
+use crate::{
+    kinds::Data,
+    model::Status,
+    site::{self, encode},
+};
 
 /// A review that is due within this many days is due soon.
 const SOON: i32 = 30;
@@ -28,9 +32,17 @@ impl Page<'_> {
             review_by: self.day("review_by"),
             report_url: source.as_ref().and_then(|source| self.report_url(source)),
             edit_url: source.as_ref().and_then(SourceLinks::edit),
+            print_url: self.print_url(),
             edit_title: renderer.say("edit").to_owned(),
             source_url: source.as_ref().and_then(SourceLinks::view),
         }
+    }
+
+    /// The section on one page, for paper, when the site has that.
+    fn print_url(&self) -> Option<String> {
+        let url = site::print_page(&self.node.url);
+        let planned = self.renderer.site.outputs.contains_key(&format!("{url}/index.html"));
+        planned.then(|| self.links.page(&url, None))
     }
 
     /// The last change of the page's own file. A record's page has none: the file it comes from holds other records,

@@ -61,7 +61,7 @@ impl Page<'_> {
         })
     }
 
-    fn template(&self) -> String {
+    pub(super) fn template(&self) -> String {
         let theme = self.renderer.theme;
         if let Some(own) = self.front("template").and_then(FieldValue::text) {
             let name = format!("{}.html", own.trim_end_matches(".html"));
@@ -77,7 +77,7 @@ impl Page<'_> {
         }
     }
 
-    fn view(&self) -> Result<PageView, ThemeError> {
+    pub(super) fn view(&self) -> Result<PageView, ThemeError> {
         let (renderer, links) = (self.renderer, self.links);
         let (content, title_id) = self.content()?;
         let index = self.index();
@@ -141,7 +141,7 @@ impl Page<'_> {
     }
 
     /// The body, and the id of the heading that the template shows as the page's title.
-    fn content(&self) -> Result<(String, String), ThemeError> {
+    pub(super) fn content(&self) -> Result<(String, String), ThemeError> {
         let Some(at) = self.node.source else { return Ok((String::new(), String::new())) };
         let renderer = self.renderer;
         let source = &renderer.model.sources[at];

@@ -42,6 +42,8 @@ pub struct RenderSettings {
     pub edit_url: Option<String>,
     /// "Report a problem", with `{title}`, `{url}` and `{path}`; empty for no such link, none for an issue in the project.
     pub report_url: Option<String>,
+    /// Whether each page of a section on paper begins on a new sheet.
+    pub print_breaks: bool,
     /// The project's address.
     pub repository: Option<String>,
     /// The folder of the sources below the root, for `{path}`.

@@ -266,6 +266,7 @@ fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> R
         base_path: base.to_owned(),
         edit_url: config.html.edit_url_template.clone(),
         report_url: config.html.report_url_template.clone(),
+        print_breaks: config.html.print_breaks,
         repository: config.html.git_repository_url.clone(),
         src: config.book.src.clone(),
         accent: config.html.accent,
@@ -299,6 +300,7 @@ pub(super) fn plan(
         sitemap: render.site_url.is_some(),
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
         status,
+        print: config.html.print,
         long_backlinks,
         drawings: Vec::new(),
     }

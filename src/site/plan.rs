@@ -8,7 +8,7 @@ use super::{Alphabet, Recipe, label_pages};
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
-    model::{Model, NodeId, RESERVED},
+    model::{Model, NodeId, RESERVED, Role},
 };
 
 /// The style sheet with the handbook's colour. Its name is fixed, so that another colour changes this file alone.
@@ -33,6 +33,8 @@ pub struct PlanInput {
     pub path_length: usize,
     /// Whether the handbook says what needs care.
     pub status: bool,
+    /// Whether sections have a page for paper.
+    pub print: bool,
     /// Nodes whose backlinks do not fit on their own page.
     pub long_backlinks: Vec<NodeId>,
 }
@@ -79,6 +81,9 @@ impl Site {
                 if url.is_empty() { "backlinks/index.html".to_owned() } else { format!("{url}/backlinks/index.html") };
             planner.add(path, Recipe::Backlinks(*node), &model.node(*node).place);
         }
+        if input.print {
+            planner.print_pages();
+        }
         for name in &input.theme_assets {
             planner.site.outputs.insert(name.clone(), Recipe::ThemeAsset(name.clone()));
         }
@@ -109,7 +114,27 @@ impl Site {
     }
 }
 
+/// The address of a section's page for paper, from that of the section.
+pub fn print_page(section: &str) -> String {
+    format!("{section}/print")
+}
+
 impl Planner<'_> {
+    /// The pages for paper: of every section below the home page, but for the matrix and lists that are a table anyway.
+    fn print_pages(&mut self) {
+        let model = self.model;
+        for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.has_branch()) {
+            let table = node.kind.is_some_and(|kind| model.registry.kinds[kind].reads_as_table());
+            if !table && node.role != Role::Matrix {
+                self.add(
+                    format!("{}/index.html", print_page(&node.url)),
+                    Recipe::Print(NodeId(at as u32)),
+                    &node.place,
+                );
+            }
+        }
+    }
+
     /// Pages that the site makes of itself. Their addresses are reserved, so they meet nothing.
     fn made_pages(&mut self, status: bool) {
         let model = self.model;

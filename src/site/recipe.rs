@@ -43,6 +43,8 @@ pub enum Recipe {
     LabelScope(String),
     /// The labels that begin with a letter, where there are many.
     LabelLetter(String),
+    /// A section's pages on one, for paper.
+    Print(NodeId),
     /// What needs care: overdue, without an owner, deprecated and still linked.
     Status,
     /// The entries below a section, which a script unfolds in the navigation.

@@ -12,9 +12,11 @@ mod link;
 mod lists;
 mod matrix;
 mod meta;
+mod print;
 mod shared;
 mod site;
 pub mod specimen;
+mod specimen_tables;
 mod strings;
 mod workflow;
 
@@ -32,6 +34,7 @@ pub use matrix::{
     MatrixArea, MatrixCell, MatrixGroup, MatrixLine, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties,
 };
 pub use meta::{DueState, DueView, MetaView, RecentView, RibbonKind, RibbonView, UpdatedView};
+pub use print::PrintView;
 pub use shared::Shared;
 pub use site::SiteView;
 pub use strings::default_strings;

@@ -56,6 +56,7 @@ const STRINGS: &[(&str, &str)] = &[
     ("used_on", "Used on {n} pages"),
     ("used_on_one", "Used on one page"),
     ("source", "View source"),
+    ("print", "Print this section"),
     ("project", "The project"),
     ("backlinks", "What links here"),
     ("more", "{n} more"),
