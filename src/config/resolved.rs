@@ -95,6 +95,8 @@ pub struct Html {
     /// `[html.strings]`: the theme's own words in those of the handbook. Whether the names exist is for the theme to
     /// say.
     pub strings: Vec<(Written<String>, String)>,
+    /// `[html.words]`: the words of kinds, fields and choices in those of the handbook.
+    pub words: Vec<(Written<String>, String)>,
 }
 
 /// A line of Markdown in `book.toml`.
@@ -293,6 +295,7 @@ impl Default for Html {
             footer: None,
             head: None,
             strings: Vec::new(),
+            words: Vec::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::{Model, NodeId},
-    resolve::{Backlink, Resolved, Target},
+    resolve::{Backlink, MENTIONS, Resolved, Target, USES_LABEL},
     site::Links,
     syntax::{Form, markdown::NAMELESS},
 };
@@ -31,7 +31,7 @@ fn grouped<'l>(links: impl IntoIterator<Item = &'l Backlink>) -> Vec<(&'l str, V
         }
     }
     // What a field says comes first, by name; mentions in prose come last.
-    groups.sort_by_key(|(title, _)| (*title == "Mentions", *title == "Uses this label", *title));
+    groups.sort_by_key(|(title, _)| (*title == MENTIONS, *title == USES_LABEL, *title));
     groups
 }
 
@@ -59,7 +59,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, node: NodeId, all: bo
     let views = groups.iter().filter(|_| inline).map(|(title, group)| {
         let shown = if all { group.len() } else { group.len().min(SHOWN) };
         BacklinkGroup {
-            title: (*title).to_owned(),
+            title: renderer.word(title).to_owned(),
             items: group[..shown].iter().map(|link| item(renderer, links, link)).collect(),
             more: group.len() - shown,
         }

@@ -273,7 +273,7 @@ fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> 
         first: kind.title.clone(),
         columns: columns
             .iter()
-            .map(|field| ColumnView { name: field.name.clone(), title: field.title.clone() })
+            .map(|field| ColumnView { name: field.name.clone(), title: host.renderer.word(&field.title).to_owned() })
             .collect(),
         rows: rows.collect(),
     })

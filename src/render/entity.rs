@@ -64,7 +64,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         former_ids: texts("previously"),
         other_names: texts("other_names"),
         initials: cards::initials(record),
-        status: cards::chip(at.status),
+        status: cards::chip(renderer, at.status),
         lead: lead.and_then(|name| map.get(name).cloned().flatten()),
         fields: map,
         ordered,
@@ -188,7 +188,7 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
             nodes.iter().take(CARDS).copied().partition(|id| kind(*id) == Some("label"));
         let names = of_labels.into_iter().filter_map(|id| model.node(id).entity).map(|entity| &model.record(entity).id);
         RelatedView {
-            title: title.to_owned(),
+            title: renderer.word(title).to_owned(),
             cards: others.into_iter().filter_map(|node| cards::node(renderer, links, node)).collect(),
             labels: names.filter_map(|name| labels::pill(renderer, links, name)).collect(),
             count: nodes.len(),

@@ -42,7 +42,7 @@ pub(super) fn diagram(host: &PageHost<'_>, text: &str) -> Option<String> {
                 &[
                     ("class", class),
                     ("src", &src),
-                    ("alt", &drawing.name),
+                    ("alt", host.renderer.word(&drawing.name)),
                     ("width", &width),
                     ("height", &height),
                     ("loading", "lazy"),
@@ -50,7 +50,7 @@ pub(super) fn diagram(host: &PageHost<'_>, text: &str) -> Option<String> {
             )
         },
     );
-    let html = html.open("details", &[]).open("summary", &[]).text("Diagram as text").close("summary");
+    let html = html.open("details", &[]).open("summary", &[]).text(host.renderer.say("diagram_text")).close("summary");
     let html = html.open("pre", &[]).open("code", &[("class", "language-mermaid")]).text(text);
     Some(html.close("code").close("pre").close("details").close("figure").finish())
 }

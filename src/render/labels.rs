@@ -177,7 +177,7 @@ pub(super) fn unknown(renderer: &Renderer<'_>, source: usize, value: &FieldValue
     let this = renderer.model.sources.get(source)?;
     let range = this.mention_at(value.range).map_or(value.range, |at| this.mentions[at].reference.target);
     let message = renderer.errors.get(&(this.path.clone(), range)).cloned();
-    let broken = message.unwrap_or_else(|| format!("no label is called {name}"));
+    let broken = message.unwrap_or_else(|| renderer.say("no_label").replace("{name}", name));
     Some(LabelPill { name: name.to_owned(), value: name.to_owned(), broken: Some(broken), ..LabelPill::default() })
 }
 

@@ -14,12 +14,12 @@ use crate::{
     site::Links,
 };
 
-/// The parts a team can have, with the field that gives them and the word for readers.
+/// The parts a team can have, with the field that gives them and the name of the word for readers.
 const PARTS: [(Part, &str, &str); 4] = [
-    (Part::Owns, "owner", "Owns"),
-    (Part::Supports, "supports", "Supports"),
-    (Part::Consulted, "consulted", "Consulted"),
-    (Part::Informed, "informed", "Informed"),
+    (Part::Owns, "owner", "owns"),
+    (Part::Supports, "supports", "supports"),
+    (Part::Consulted, "consulted", "consulted"),
+    (Part::Informed, "informed", "informed"),
 ];
 
 /// Which part of the matrix is shown.
@@ -54,7 +54,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, filter: &Filter, id: 
     let columns = if list { &[][..] } else { &teams };
     let page = |url: &str| renderer.model.at_url(url).map(|_| links.page(url, None)).unwrap_or_default();
     MatrixView {
-        caption: "Who does what".to_owned(),
+        caption: renderer.say("who").to_owned(),
         id: id.to_owned(),
         by_team: filter.by_team,
         area_url: page("who"),
@@ -151,7 +151,7 @@ pub(super) fn other_names(record: &Record) -> Vec<String> {
 fn areas(renderer: &Renderer<'_>, links: &Links, duties: &[&Duty], teams: &[NodeId]) -> Vec<MatrixArea> {
     let model = renderer.model;
     let mut areas: Vec<(Option<NodeId>, MatrixArea)> = Vec::new();
-    let cells = Cells::new();
+    let cells = Cells::new(renderer);
     for duty in duties {
         let parts = teams.iter().map(|team| duty.parts.iter().find(|(.., who)| who == team).map(|(part, ..)| *part));
         let row = row(renderer, links, duty, parts.map(|part| cells.get(part)).collect());
@@ -180,8 +180,8 @@ struct Cells {
 }
 
 impl Cells {
-    fn new() -> Self {
-        let cell = |part, word: &str| (part, Shared::of(&MatrixCell { part, word: word.to_owned() }));
+    fn new(renderer: &Renderer<'_>) -> Self {
+        let cell = |part, word| (part, Shared::of(&MatrixCell { part, word: renderer.say(word).to_owned() }));
         Self { parts: PARTS.map(|(part, _, word)| cell(part, word)), none: Shared::of(&MatrixCell::default()) }
     }
 
@@ -198,7 +198,7 @@ fn row(renderer: &Renderer<'_>, links: &Links, duty: &Duty, cells: Vec<Shared<Ma
     let path = &model.sources[at.source].path;
     let others = duty.parts.iter().filter(|(part, ..)| *part != Part::Owns).map(|(part, word, team)| PartLink {
         part: *part,
-        word: (*word).to_owned(),
+        word: renderer.say(word).to_owned(),
         team: renderer.link(links, *team),
     });
     let note = record.get("note").map(|value| fields::html(renderer, links, at.source, value));
@@ -233,7 +233,7 @@ fn team_duties(renderer: &Renderer<'_>, links: &Links, duties: &[&Duty], team: N
             .map(|node| renderer.link(links, node))
             .collect();
         if !rows.is_empty() {
-            parts.push(PartGroup { part, word: word.to_owned(), rows });
+            parts.push(PartGroup { part, word: renderer.say(word).to_owned(), rows });
         }
     }
     let entity = model.node(team).entity;

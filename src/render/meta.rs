@@ -56,7 +56,7 @@ impl Page<'_> {
             kind: "commit".to_owned(),
             broken: None,
         });
-        Some(UpdatedView { date: commit.day.to_string(), text: fields::day_text(commit.day), commit: link })
+        Some(UpdatedView { date: commit.day.to_string(), text: renderer.day(commit.day), commit: link })
     }
 
     pub(super) fn day(&self, key: &str) -> Option<DueView> {
@@ -68,7 +68,7 @@ impl Page<'_> {
             ("review_by", left) if left <= SOON => DueState::Due,
             _ => DueState::Later,
         };
-        Some(DueView { date: day.to_string(), text: fields::day_text(*day), state })
+        Some(DueView { date: day.to_string(), text: self.renderer.day(*day), state })
     }
 
     /// Where the source lies. What comes from a record leads to the line of the record.

@@ -35,6 +35,7 @@ pub mod theme;
 mod toc;
 pub mod view;
 mod who;
+mod words;
 mod workflow;
 
 pub use backlinks::long_lists;
@@ -44,3 +45,4 @@ pub use make::{MakeError, make};
 pub use renderer::{RenderSettings, Renderer};
 pub use status::has_status;
 pub use view::default_strings;
+pub use words::known_words;

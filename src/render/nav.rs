@@ -125,7 +125,8 @@ impl Level<'_> {
             && let Some(item) = items.last_mut()
         {
             let node = self.node(parent);
-            let title = format!("All {} in {}", children.len(), node.title);
+            let all = self.renderer.say("all_in").replace("{n}", &children.len().to_string());
+            let title = all.replace("{name}", &node.title);
             item.all = Some(LinkView::new(title, self.links.page(&node.url, None)));
         }
         Ok(items)

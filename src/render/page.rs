@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Renderer, backlinks, breadcrumbs, cards, entity, fields, home,
+    Renderer, backlinks, breadcrumbs, entity, fields, home,
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{Html, IndexView, PageHead, PageView, TocItem},
@@ -135,8 +135,12 @@ impl Page<'_> {
         let lead = entity::lead_field(record);
         let shown = shown.filter(|field| lead != Some(field.name.as_str()));
         let (cards, texts): (Vec<&Field>, Vec<&Field>) = shown.partition(|field| field.has_cards());
-        let item =
-            |field: &Field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() };
+        let item = |field: &Field| TocItem {
+            id: field.anchor(),
+            title: self.renderer.word(&field.title).to_owned(),
+            level: 2,
+            children: Vec::new(),
+        };
         (texts.into_iter().map(item).collect(), cards.into_iter().map(item).collect())
     }
 
@@ -195,7 +199,7 @@ impl Page<'_> {
         let flag = |key: &str| matches!(self.value(key).map(|(_, value)| &value.data), Some(Data::Flag(true)));
         let table = node.kind.is_some_and(|at| renderer.model.registry.kinds[at].reads_as_table());
         let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
-        let word = cards::word(node.status);
+        let word = renderer.status(node.status);
         let mut contents = before;
         contents.extend(toc::contents(node));
         contents.extend(after);

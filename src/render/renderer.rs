@@ -56,6 +56,8 @@ pub struct RenderSettings {
     pub footer_file: VPath,
     /// What the theme and pages say in words of their own, by name.
     pub strings: Arc<BTreeMap<String, String>>,
+    /// The words of declarations in those of the handbook: `[html] words`.
+    pub words: Arc<BTreeMap<String, String>>,
     /// When each source was last changed.
     pub history: History,
 }
@@ -89,11 +91,6 @@ impl Renderer<'_> {
     /// The addresses of a page.
     pub fn links(&self, url: &str) -> Links {
         Links::for_page(url, self.settings.page_links)
-    }
-
-    /// What the handbook says in words of its own; empty for a name that there is not.
-    pub(super) fn say(&self, name: &str) -> &str {
-        self.settings.strings.get(name).map_or("", String::as_str)
     }
 
     /// The line at the foot of a page. It is the same for all pages with the same way to the root.

@@ -15,9 +15,9 @@ pub struct Backlink {
 }
 
 /// Under this heading come mentions in prose.
-const MENTIONS: &str = "Mentions";
+pub const MENTIONS: &str = "Mentions";
 /// Under this heading come mentions of labels.
-const USES_LABEL: &str = "Uses this label";
+pub const USES_LABEL: &str = "Uses this label";
 
 /// Turns all outcomes round. A page that mentions a thing twice in one sentence or one field is listed once.
 pub(super) fn fold(model: &Model, outcomes: &[Vec<Outcome>]) -> Vec<Vec<Backlink>> {

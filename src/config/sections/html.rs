@@ -68,7 +68,12 @@ pub(super) const SECTION: Section = Section {
         Key {
             name: "strings",
             doc: "What the theme says in its own words, in yours: `[html.strings]` with `menu = \"Menü\"`.",
-            read: strings,
+            read: |config, entry, reader| texts(entry, reader, &mut config.html.strings),
+        },
+        Key {
+            name: "words",
+            doc: "What kinds, fields and choices are called, in your words: `[html.words]` with `Goals = \"Ziele\"`.",
+            read: |config, entry, reader| texts(entry, reader, &mut config.html.words),
         },
     ],
 };
@@ -128,13 +133,14 @@ fn footer(config: &mut Config, entry: &Entry, reader: &mut Reader) {
         Some(Footer { text: text.to_owned(), map: toml_text::map(raw, start as usize), file: reader.text.clone() });
 }
 
-fn strings(config: &mut Config, entry: &Entry, reader: &mut Reader) {
+/// A table of texts by names that the writer chooses from those the theme knows.
+fn texts(entry: &Entry, reader: &mut Reader, texts: &mut Vec<(Written<String>, String)>) {
     let Some(table) = reader.table(&entry.key, &entry.value) else { return };
-    "html.strings".clone_into(&mut reader.section);
+    reader.section = format!("html.{}", entry.key);
     for string in &table.entries {
         match &string.value.data {
             Data::Text(text) => {
-                config.html.strings.push((Written::new(string.key.clone(), string.key_range), text.clone()));
+                texts.push((Written::new(string.key.clone(), string.key_range), text.clone()));
             }
             _ => reader.mistyped(&string.key, &string.value, "text in quotes"),
         }

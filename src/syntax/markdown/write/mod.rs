@@ -28,6 +28,17 @@ use heading::OpenHeading;
 use link::Closing;
 use table::TableState;
 
+/// What the arrow after a footnote says.
+const BACK: &str = "Back to the text";
+
+/// What the sign after a heading says.
+const SECTION: &str = "Link to this section";
+/// What a table that scrolls is called.
+const TABLE: &str = "Table";
+
+/// The words that the writer puts in itself: the titles of alerts, and what is said of constructs aloud.
+pub const WORDS: &[&str] = &["Note", "Tip", "Important", "Warning", "Caution", BACK, SECTION, TABLE];
+
 /// Writes the HTML of one text.
 pub(super) struct Writer<'h> {
     out: String,
@@ -73,7 +84,7 @@ impl<'h> Writer<'h> {
     }
 
     pub(super) fn finish(mut self) -> String {
-        self.footnotes.write(&mut self.out);
+        self.footnotes.write(&mut self.out, self.host.word(BACK));
         if self.inline {
             self.out.truncate(self.out.trim_end().len());
         }
@@ -147,7 +158,7 @@ impl<'h> Writer<'h> {
         self.push("\" role=\"note\">\n");
         if !titled {
             self.push("<p class=\"alert-title\">");
-            self.push(title);
+            push_text(&mut self.out, self.host.word(title));
             self.push("</p>\n");
         }
     }
