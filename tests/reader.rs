@@ -300,3 +300,91 @@ fn a_page_for_paper_has_an_end() {
     assert_eq!(html.matches("<article>").count(), 200);
     has(html, &["<p><a href=\"../../many/\">2 more</a></p>"]);
 }
+
+/// A handbook with old addresses of each sort, a hidden page and a matrix.
+const ADDRESSES: [(&str, &str); 5] = [
+    ("content/a/b.md", "---\ntitle: B\naliases: [/old/b/, /very/old.html]\n---\n\n## Top\n\nText.\n"),
+    ("content/a/hidden.md", "---\ntitle: Hidden\nnoindex: true\n---\n\nText.\n"),
+    ("content/a/\u{e9} x.md", "# \u{c9}\n\nText.\n"),
+    ("content/past.md", "---\ntitle: Past\nstatus: deprecated\n---\n\nText.\n"),
+    ("content/data.yaml", "teams:\n  - {id: it, name: IT}\nresponsibilities:\n  - {id: passes, name: Passes, owner: it}\n"),
+];
+const REDIRECT: &str = "[output.html.redirect]\n\"/gone/\" = \"/a/b/\"\n\"/away/\" = \"https://x.example/y/\"\n\"/up.html\" = \"/a/b/#top\"\n";
+
+/// The addresses in the sitemap, below `base`.
+fn listed(site: &Site, base: &str) -> Vec<String> {
+    let text = site.text("sitemap.xml");
+    let addresses = text.split("<loc>").skip(1).map(|rest| rest.split_once("</loc>").unwrap().0);
+    addresses.map(|address| address.strip_prefix(base).unwrap_or_else(|| panic!("{address}")).to_owned()).collect()
+}
+
+#[test]
+fn the_sitemap_lists_what_readers_may_find() {
+    let site = site(&format!("{REDIRECT}[output.html]\nsite-url = \"https://o.example/h/\"\n"), &ADDRESSES);
+    let listed = listed(&site, "https://o.example/h/");
+    let mut want: Vec<String> = site
+        .pages
+        .keys()
+        .filter(|name| !site.text(name).contains("<meta name=\"robots\" content=\"noindex\">"))
+        .map(|name| {
+            name.strip_suffix("index.html")
+                .unwrap_or_else(|| panic!("{name}"))
+                .replace(' ', "%20")
+                .replace('\u{e9}', "%C3%A9")
+        })
+        .collect();
+    want.sort();
+    let mut sorted = listed.clone();
+    sorted.sort();
+    assert_eq!(sorted, want);
+    assert!(listed.contains(&"who/".to_owned()) && listed.contains(&String::new()), "{listed:?}");
+    for page in listed.iter().filter(|page| page.is_ascii() && !page.contains('%')) {
+        let canonical = format!("<link rel=\"canonical\" href=\"https://o.example/h/{page}\">");
+        has(site.text(&format!("{page}index.html")), &[&canonical]);
+    }
+    has(site.text("robots.txt"), &["Sitemap: https://o.example/h/sitemap.xml"]);
+}
+
+#[test]
+fn old_addresses_lead_on_wherever_the_site_lies() {
+    let check = |settings: &str, to: &[(&str, &str)]| {
+        let site = site(&format!("{REDIRECT}{settings}"), &ADDRESSES);
+        for (from, target) in to {
+            let html = site.text(from);
+            has(html, &[&format!("content=\"0; url={target}\""), &format!("<a href=\"{target}\">"), "noindex"]);
+        }
+        site
+    };
+    let plain = check(
+        "",
+        &[
+            ("old/b/index.html", "../../a/b/"),
+            ("very/old.html", "../a/b/"),
+            ("gone/index.html", "../a/b/"),
+            ("away/index.html", "https://x.example/y/"),
+            ("up.html", "./a/b/#top"),
+        ],
+    );
+    assert!(!plain.files.contains_key("sitemap.xml"), "without a whole address there is none");
+    has_not(plain.text("old/b/index.html"), &["canonical"]);
+    has(plain.text("404.html"), &["href=\"/\"", "href=\"/a/\""]);
+
+    let known = check("[output.html]\nsite-url = \"https://o.example/h/\"\n", &[("old/b/index.html", "../../a/b/")]);
+    has(known.text("old/b/index.html"), &["<link rel=\"canonical\" href=\"https://o.example/h/a/b/\">"]);
+    has(known.text("404.html"), &["class=\"brand\" href=\"/h/\"", "href=\"/h/a/\""]);
+
+    let disk = check(
+        "[html]\npage-links = \"file\"\n",
+        &[
+            ("old/b/index.html", "../../a/b/index.html"),
+            ("very/old.html", "../a/b/index.html"),
+            ("up.html", "./a/b/index.html#top"),
+        ],
+    );
+    for (name, page) in &disk.pages {
+        let folders = page.links.iter().filter(|(_, link)| !link.contains(':') && link.ends_with('/'));
+        assert_eq!(folders.count(), 0, "{name}: from a disk, a folder shows its files: {:?}", page.links);
+        has_not(disk.text(name), &["action=\"./\"", "action=\"../who/\"", "action=\"who/\""]);
+    }
+    has(disk.text("index.html"), &["action=\"./who/index.html\""]);
+}

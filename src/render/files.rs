@@ -68,9 +68,12 @@ pub(super) fn moved(renderer: &Renderer<'_>, path: &str, to: NodeId) -> Result<S
 /// A page at an old address that leads on to an address of `book.toml`.
 pub(super) fn moved_to(renderer: &Renderer<'_>, path: &str, to: &str) -> Result<String, ThemeError> {
     let links = folder_links(renderer, path);
-    let target = match to.strip_prefix('/') {
-        Some(below) => format!("{}{below}", links.root()),
-        None => to.to_owned(),
+    let (page, anchor) = to.split_once('#').map_or((to, None), |(page, anchor)| (page, Some(anchor)));
+    let node = page.starts_with('/').then(|| renderer.model.at_url(page.trim_matches('/'))).flatten();
+    let target = match (node, to.strip_prefix('/')) {
+        (Some(node), _) => links.page(&renderer.model.node(node).url, anchor),
+        (None, Some(below)) => format!("{}{below}", links.root()),
+        (None, None) => to.to_owned(),
     };
     leads_on(renderer, path, &links, to, (target, None))
 }

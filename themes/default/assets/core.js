@@ -4,6 +4,14 @@
   const guard = f => { try { f() } catch (e) { console.error(e) } };
   const el = (tag, props) => Object.assign(document.createElement(tag), props);
 
+  guard(() => { // From disk, the address of a folder shows its files: the page in it is meant.
+    if (location.protocol != "file:") return;
+    for (const [what, key] of [["a[href]", "href"], ["form[action]", "action"]]) for (const one of all(what)) {
+      const url = new URL(one[key]);
+      if (url.protocol == "file:" && url.pathname.endsWith("/")) { url.pathname += "index.html"; one[key] = url }
+    }
+  });
+
   guard(() => { // Colour theme: as the system, light, dark.
     const button = $("#theme");
     if (!button) return;
