@@ -307,7 +307,10 @@ const ADDRESSES: [(&str, &str); 5] = [
     ("content/a/hidden.md", "---\ntitle: Hidden\nnoindex: true\n---\n\nText.\n"),
     ("content/a/\u{e9} x.md", "# \u{c9}\n\nText.\n"),
     ("content/past.md", "---\ntitle: Past\nstatus: deprecated\n---\n\nText.\n"),
-    ("content/data.yaml", "teams:\n  - {id: it, name: IT}\nresponsibilities:\n  - {id: passes, name: Passes, owner: it}\n"),
+    (
+        "content/data.yaml",
+        "teams:\n  - {id: it, name: IT}\nresponsibilities:\n  - {id: passes, name: Passes, owner: it}\n",
+    ),
 ];
 const REDIRECT: &str = "[output.html.redirect]\n\"/gone/\" = \"/a/b/\"\n\"/away/\" = \"https://x.example/y/\"\n\"/up.html\" = \"/a/b/#top\"\n";
 

@@ -12,6 +12,7 @@ use support::{TODAY, fixture_folder, put, site::Site, vade};
 use vademecum::{
     base::VPath,
     config,
+    engines::emoji,
     kinds::Registry,
     render::{default_strings, known_words},
 };
@@ -35,7 +36,8 @@ fn settings(config: &config::Config) -> String {
         let _ = writeln!(toml, "{name} = \"{text}\"");
     }
     toml.push_str("\n[html.words]\n");
-    for word in known_words(&Registry::with(config.kinds.clone())) {
+    let words = known_words(&Registry::with(config.kinds.clone()));
+    for word in words.into_iter().chain(emoji::names().map(str::to_owned)) {
         let _ = writeln!(toml, "\"{word}\" = \"§\"");
     }
     toml

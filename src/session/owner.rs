@@ -13,6 +13,7 @@ use crate::{
     base::{TextRange, VPath, nearest},
     config::{self, Config, Written},
     diag::Problem,
+    engines::emoji,
     kinds::Registry,
     model::{Source, read_line},
     render::{known_words, view::default_strings},
@@ -63,7 +64,7 @@ pub(super) fn words(config: &Config, extra: &mut Vec<(VPath, Problem)>) -> Arc<B
     }
     let known = known_words(&Registry::with(config.kinds.clone()));
     for (word, text) in &config.html.words {
-        if known.contains(&word.value) {
+        if known.contains(&word.value) || emoji::names().any(|name| name == word.value) {
             words.insert(word.value.clone(), text.clone());
             continue;
         }

@@ -1,6 +1,7 @@
-//! Code blocks: their text is gathered, because whoever shows it wants the whole.
+//! Code blocks: their text is gathered, because whoever shows it wants the whole. Code may be wider than a screen, so it
+//! can be scrolled by keys and says what it is.
 
-use super::{super::event::Info, Writer, attribute};
+use super::{super::event::Info, CODE, Writer, attribute, scrolling};
 use crate::syntax::html::push_text;
 
 /// A fence that is open.
@@ -13,8 +14,21 @@ impl Writer<'_> {
     pub(super) fn start_code(&mut self, info: Option<&Info<'_>>) {
         match info {
             Some(info) => self.code = Some(OpenCode { word: info.word.to_owned(), text: String::new() }),
-            None => self.block("<pre><code>"),
+            None => {
+                self.start_pre();
+                self.push(">");
+            }
         }
+    }
+
+    /// Up to the name of the `code` element.
+    pub(super) fn start_pre(&mut self) {
+        self.block("<pre");
+        // Without extensions the output is the specification's.
+        for (name, value) in scrolling(self.host.word(CODE)).iter().filter(|_| self.dialect.extensions) {
+            attribute::push(&mut self.out, name, value);
+        }
+        self.push("><code");
     }
 
     /// Text of a paragraph or of code.
@@ -37,7 +51,7 @@ impl Writer<'_> {
             self.line();
             return;
         }
-        self.block("<pre><code");
+        self.start_pre();
         attribute::push(&mut self.out, "class", &format!("language-{}", code.word));
         self.push(">");
         push_text(&mut self.out, &code.text);

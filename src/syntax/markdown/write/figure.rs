@@ -2,7 +2,8 @@
 
 use super::{
     super::event::{FigureKind, Formula, View},
-    Writer, attribute,
+    Writer, attribute, scrolling,
+    words::FORMULA,
 };
 use crate::{engines::math, syntax::html::push_text};
 
@@ -21,7 +22,13 @@ impl Writer<'_> {
         let shown = match kind {
             FigureKind::Formula => {
                 let html = math::mathml(figure.body.trim_end(), true).ok();
-                html.map(|html| format!("<div class=\"math\">{html}</div>"))
+                html.map(|html| {
+                    let mut shown = "<div class=\"math\"".to_owned();
+                    for (name, value) in scrolling(self.host.word(FORMULA)) {
+                        attribute::push(&mut shown, name, value);
+                    }
+                    shown + ">" + &html + "</div>"
+                })
             }
             FigureKind::Diagram => self.host.diagram(figure.body),
         };
@@ -29,7 +36,7 @@ impl Writer<'_> {
         if let Some(html) = shown {
             self.push(&html);
         } else {
-            self.push("<pre><code");
+            self.start_pre();
             attribute::push(&mut self.out, "class", &format!("language-{}", figure.name));
             self.push(">");
             push_text(&mut self.out, figure.body);

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::CowStr;
 
-use super::{super::slug::slug, SECTION, Writer, attribute};
+use super::{super::slug::slug, Writer, attribute, words::SECTION};
 use crate::{base::TextRange, syntax::html::push_href};
 
 pub(super) struct OpenHeading {

@@ -7,6 +7,7 @@ mod heading;
 mod link;
 mod raw;
 mod table;
+mod words;
 
 use pulldown_cmark::BlockQuoteKind;
 
@@ -27,17 +28,7 @@ use code::OpenCode;
 use heading::OpenHeading;
 use link::Closing;
 use table::TableState;
-
-/// What the arrow after a footnote says.
-const BACK: &str = "Back to the text";
-
-/// What the sign after a heading says.
-const SECTION: &str = "Link to this section";
-/// What a table that scrolls is called.
-const TABLE: &str = "Table";
-
-/// The words that the writer puts in itself: the titles of alerts, and what is said of constructs aloud.
-pub const WORDS: &[&str] = &["Note", "Tip", "Important", "Warning", "Caution", BACK, SECTION, TABLE];
+pub use words::{CODE, WORDS, scrolling};
 
 /// Writes the HTML of one text.
 pub(super) struct Writer<'h> {
@@ -84,7 +75,7 @@ impl<'h> Writer<'h> {
     }
 
     pub(super) fn finish(mut self) -> String {
-        self.footnotes.write(&mut self.out, self.host.word(BACK));
+        self.footnotes.write(&mut self.out, self.host.word(words::BACK));
         if self.inline {
             self.out.truncate(self.out.trim_end().len());
         }
@@ -203,7 +194,8 @@ impl<'h> Writer<'h> {
             self.push(&html);
             self.line();
         } else {
-            self.block("<pre><code>");
+            self.start_pre();
+            self.push(">");
             push_text(&mut self.out, view.body);
             self.push("</code></pre>\n");
         }
@@ -211,7 +203,7 @@ impl<'h> Writer<'h> {
 
     fn emoji(&mut self, written: &str, emoji: Emoji) {
         self.push("<span class=\"emoji\" role=\"img\"");
-        attribute::push(&mut self.out, "aria-label", emoji.name);
+        attribute::push(&mut self.out, "aria-label", self.host.word(emoji.name));
         attribute::push(&mut self.out, "title", written);
         self.push(">");
         self.push(emoji.text);
@@ -292,7 +284,12 @@ impl Sink for Writer<'_> {
             Event::TaskMarker(done) => {
                 let checked = if done { "<input checked=\"\"" } else { "<input" };
                 self.push(checked);
-                self.push(" disabled=\"\" type=\"checkbox\" /> ");
+                self.push(" disabled=\"\" type=\"checkbox\"");
+                if self.dialect.extensions {
+                    let state = if done { words::DONE } else { words::TO_DO };
+                    attribute::push(&mut self.out, "aria-label", self.host.word(state));
+                }
+                self.push(" /> ");
             }
             Event::FootnoteReference(label, _) => self.footnotes.mention(&mut self.out, label),
             Event::Mention(mention) => self.mention(mention),

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::{TABLE, Writer, attribute};
+use super::{Writer, attribute, words::TABLE};
 
 pub(super) struct TableState {
     alignments: Vec<Alignment>,
