@@ -157,7 +157,7 @@ fn a_label_says_on_how_many_pages_it_is_used() {
             ("content/b.md", "# B\n\nUse ~\"bug\".\n"),
         ],
     );
-    has(site.text("labels/bug/index.html"), &["<p class=\"used\"><a href=\"#backlinks\">Used on 2 pages</a></p>"]);
+    has(site.text("labels/bug/index.html"), &["<p class=\"used\"><a href=\"#vade-backlinks\">Used on 2 pages</a></p>"]);
     has(site.text("labels/once/index.html"), &[">Used on one page</a>"]);
     has_not(site.text("labels/never/index.html"), &["class=\"used\""]);
 }
@@ -223,7 +223,7 @@ fn a_large_matrix_is_an_index_of_its_parts() {
     let site = matrix_site(64, 128);
     has(site.text("areas/area-1/index.html"), &["<div class=\"matrix-list only\">", "<details data-row=\"duty-1\">"]);
     has_not(site.text("areas/area-1/index.html"), &["<table"]);
-    has(site.text("teams/team-1/index.html"), &["<h2 id=\"responsibilities\">", "responsibilities/duty-65/"]);
+    has(site.text("teams/team-1/index.html"), &["<h2 id=\"vade-responsibilities\">", "responsibilities/duty-65/"]);
 }
 
 /// So many labels: a third in a scope with a record, a third in one without, the rest in none.
@@ -307,10 +307,7 @@ const ADDRESSES: [(&str, &str); 5] = [
     ("content/a/hidden.md", "---\ntitle: Hidden\nnoindex: true\n---\n\nText.\n"),
     ("content/a/\u{e9} x.md", "# \u{c9}\n\nText.\n"),
     ("content/past.md", "---\ntitle: Past\nstatus: deprecated\n---\n\nText.\n"),
-    (
-        "content/data.yaml",
-        "teams:\n  - {id: it, name: IT}\nresponsibilities:\n  - {id: passes, name: Passes, owner: it}\n",
-    ),
+    ("content/data.yaml", "teams:\n  - {id: it, name: IT}\nresponsibilities:\n  - {id: keys, name: Keys, owner: it}\n"),
 ];
 const REDIRECT: &str = "[output.html.redirect]\n\"/gone/\" = \"/a/b/\"\n\"/away/\" = \"https://x.example/y/\"\n\"/up.html\" = \"/a/b/#top\"\n";
 
@@ -390,4 +387,26 @@ fn old_addresses_lead_on_wherever_the_site_lies() {
         has_not(disk.text(name), &["action=\"./\"", "action=\"../who/\"", "action=\"who/\""]);
     }
     has(disk.text("index.html"), &["action=\"./who/index.html\""]);
+}
+
+#[test]
+fn headings_may_be_called_what_parts_of_the_page_are() {
+    let headings = ["Main", "Nav", "Keys", "Theme", "Toc title", "Hover", "Backlinks", "Responsibilities", "Scope"];
+    let body: String = headings.iter().fold(String::new(), |text, heading| text + "## " + heading + "\n\nText.\n\n");
+    let links = headings.map(|heading| format!("[x](#{})\n", heading.to_lowercase().replace(' ', "-"))).concat();
+    let team = format!("---\nkind: team\nname: Guards\nlabels: [bug]\n---\n\n{links}\n{body}");
+    let data = "labels:\n  - {name: bug, description: A fault}\nresponsibilities:\n  - {id: keys, name: Keys, owner: guards}\n";
+    // `site` sees to it that no id is there twice.
+    let site = site(
+        "",
+        &[
+            ("content/teams/guards.md", &team),
+            ("content/data.yaml", data),
+            ("content/index.md", &team.replace("kind: team\nname: Guards\n", "")),
+        ],
+    );
+    has(
+        site.text("teams/guards/index.html"),
+        &["<h2 id=\"responsibilities\">Responsibilities<a", "id=\"vade-responsibilities\""],
+    );
 }

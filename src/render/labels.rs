@@ -196,7 +196,7 @@ fn row(renderer: &Renderer<'_>, links: &Links, entry: &LabelEntry) -> LabelRow {
         places: entry.containers.clone(),
         owner,
         used,
-        used_url: node.map(|node| links.page(&node.url, Some("backlinks"))).unwrap_or_default(),
+        used_url: node.map(|node| links.page(&node.url, Some("vade-backlinks"))).unwrap_or_default(),
         id,
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn labels() -> LabelIndexView {
         places: vec!["gitlab-com".to_owned()],
         owner: Some(link()),
         used: 3,
-        used_url: "status-1/#backlinks".to_owned(),
+        used_url: "status-1/#vade-backlinks".to_owned(),
     };
     LabelIndexView {
         caption: "Labels".to_owned(),

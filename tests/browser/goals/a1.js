@@ -30,12 +30,12 @@ const STATES = {
     await page.waitForSelector("dialog[open]");
   },
   async "keys shown"(page) {
-    await page.click("#keys");
+    await page.click("#vade-keys");
     await page.waitForSelector("dialog[open]");
   },
   async "branch unfolded"(page) {
-    await page.locator("#nav .more").first().click();
-    await page.waitForSelector("#nav .more[aria-expanded=true] + ul");
+    await page.locator("#vade-nav .more").first().click();
+    await page.waitForSelector("#vade-nav .more[aria-expanded=true] + ul");
   },
   async "filter in use"(page) {
     await page.fill(".filter input", "help");
