@@ -410,3 +410,21 @@ fn headings_may_be_called_what_parts_of_the_page_are() {
         &["<h2 id=\"responsibilities\">Responsibilities<a", "id=\"vade-responsibilities\""],
     );
 }
+
+#[test]
+fn more_sections_than_the_navigation_shows_are_on_the_home_page() {
+    let files = |count: usize| -> Vec<(String, String)> {
+        (0..count).map(|at| (format!("content/s{at}/index.md"), format!("# Section {at}\n\nText.\n"))).collect()
+    };
+    let built = |count: usize| {
+        let files = files(count);
+        site("", &files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    has_not(built(24).text("s0/index.html"), &[">All 24</a>"]);
+    let many = built(25);
+    has(many.text("s0/index.html"), &["<li><a href=\"../\">All 25</a></li>"]);
+    assert_eq!(many.text("index.html").matches("<li class=\"card\">").count(), 25);
+    // One page more changes no page of another section but for what counts them.
+    let nav = |site: &Site| site.text("s20/index.html").matches("<li").count();
+    assert!(nav(&many) <= 30, "{}", nav(&many));
+}

@@ -1,12 +1,12 @@
 //! Everything by name: `/search/`, and a page for each letter.
 
 use super::{
-    Renderer, breadcrumbs, labels, nav,
-    page_view::{AtoZGroup, AtoZView, CountLink, PageHead, PageView},
+    Renderer, breadcrumbs, labels, made, nav,
+    page_view::{AtoZGroup, AtoZView, CountLink, PageView},
     theme::ThemeError,
 };
 use crate::{
-    model::{NodeId, Status},
+    model::NodeId,
     site::{Alphabet, Links},
 };
 
@@ -29,21 +29,10 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
         breadcrumbs.push(super::page_view::LinkView::new(renderer.say("a_to_z"), up));
     }
     let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "a-to-z".to_owned(),
-            title,
-            path: format!("{url}/"),
-            noindex: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
         breadcrumbs,
         nav: nav::items(renderer, &links, None)?,
         atoz: Some(page.view(letter, kind)),
-        footer: renderer.footer(&links),
-        ..PageView::default()
+        ..made::view(renderer, &links, "a-to-z", (title, format!("{url}/")))
     };
     renderer.theme.render("a_to_z.html", &format!("/{url}/"), &view)
 }

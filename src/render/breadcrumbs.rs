@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{Node, NodeId},
-    site::{Links, encode},
+    site::Links,
 };
 
 /// The links from the home page down to the node's parent.
@@ -32,11 +32,12 @@ pub(super) fn home(renderer: &Renderer<'_>, links: &Links) -> Vec<LinkView> {
 /// known, and for the home page. It is data, which a policy against scripts within the page lets through.
 pub(super) fn data(renderer: &Renderer<'_>, node: NodeId) -> Html {
     let above = nav::ancestors(renderer, node);
-    let Some(base) = renderer.settings.site_url.as_ref().filter(|_| !above.is_empty()) else { return Html::default() };
+    if above.is_empty() || renderer.settings.site_url.is_none() {
+        return Html::default();
+    }
     let items = above.into_iter().chain([node]).enumerate().map(|(at, id)| {
         let node = renderer.model.node(id);
-        let slash = if node.url.is_empty() { "" } else { "/" };
-        let item = format!("{base}{}{slash}", encode(&node.url));
+        let item = renderer.address(&node.url);
         json!({"@type": "ListItem", "position": at + 1, "name": title(renderer, node), "item": item})
     });
     let list = json!({

@@ -11,7 +11,7 @@ use crate::{
     kinds::{FieldValue, Record},
     model::{EntityId, NodeId},
     resolve::{Backlink, Target},
-    site::Links,
+    site::{self, Links},
 };
 
 /// How many related entities a heading shows as cards.
@@ -192,7 +192,7 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
             cards: others.into_iter().filter_map(|node| cards::node(renderer, links, node)).collect(),
             labels: names.filter_map(|name| labels::pill(renderer, links, name)).collect(),
             count: nodes.len(),
-            all_url: (nodes.len() > CARDS).then(|| links.page(&format!("{url}/backlinks"), None)),
+            all_url: (nodes.len() > CARDS).then(|| links.page(&site::backlinks_page(url), None)),
         }
     };
     groups.into_iter().map(group).collect()

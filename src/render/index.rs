@@ -1,10 +1,10 @@
 //! What the page of a folder or of a kind lists: cards, links by letter, or a table.
 
 use super::{
-    Renderer, blocks, cards, label_pages, labels,
+    Renderer, cards, label_pages, labels,
     page::Page,
     page_view::{CardGroup, IndexView},
-    pager,
+    pager, tables,
 };
 use crate::{
     kinds::Kind,
@@ -68,7 +68,7 @@ impl Page<'_> {
     }
 
     fn table(&self, kind: &Kind) -> IndexView {
-        let table = blocks::index_table(self.renderer, self.links, &kind.plural);
+        let table = tables::index_table(self.renderer, self.links, &kind.plural);
         let count = table.as_ref().map_or(0, |table| table.rows.len());
         IndexView { kind: kind.name.clone(), count, table, ..IndexView::default() }
     }

@@ -3,13 +3,13 @@
 use super::{
     Renderer, breadcrumbs, labels,
     labels::Filter,
-    nav,
-    page_view::{CountLink, IndexView, LabelGroup, LabelIndexView, PageHead, PageView},
+    made, nav,
+    page_view::{CountLink, IndexView, LabelGroup, LabelIndexView, PageView},
     theme::ThemeError,
 };
 use crate::{
     base::slug,
-    model::{NodeId, Status},
+    model::NodeId,
     site::{self, Alphabet, Links},
 };
 
@@ -60,24 +60,13 @@ fn page(renderer: &Renderer<'_>, url: &str, title: String, filter: &Filter) -> R
     let above = renderer.model.at_url("labels");
     let mut breadcrumbs = breadcrumbs::home(renderer, &links);
     breadcrumbs.extend(above.map(|node| renderer.link(&links, node)));
-    let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "index".to_owned(),
-            title,
-            path: format!("{url}/"),
-            noindex: true,
-            tables: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
+    let mut view = PageView {
         breadcrumbs,
         nav: nav::items(renderer, &links, above)?,
-        footer: renderer.footer(&links),
         index: Some(index(renderer, &links, filter)),
-        ..PageView::default()
+        ..made::view(renderer, &links, "index", (title, format!("{url}/")))
     };
+    view.page.tables = true;
     renderer.theme.render("index.html", &format!("/{url}/"), &view)
 }
 

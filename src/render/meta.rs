@@ -92,7 +92,7 @@ impl Page<'_> {
     fn report_url(&self, source: &SourceLinks<'_>) -> Option<String> {
         let settings = self.renderer.settings;
         let title = &self.node.title;
-        let address = self.canonical().unwrap_or_else(|| encode(&self.path()).into_owned());
+        let address = self.renderer.address(&self.node.url).unwrap_or_else(|| encode(&self.path()).into_owned());
         match &settings.report_url {
             Some(template) if template.is_empty() => None,
             Some(template) => Some(

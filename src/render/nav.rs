@@ -63,6 +63,11 @@ pub(super) fn items(
     let level = Level { renderer, links, path: &path, rows: &renderer.cache.rows(links.root()) };
     let here = path.first().copied();
     items.extend(level.list(&main, 0, TOP)?);
+    if level.shown(&main, 0, TOP).len() < main.len() {
+        // The home page has a card for each of them.
+        let title = renderer.say("all_of_them").replace("{n}", &main.len().to_string());
+        items.push(NavItem { title, url: links.page("", None), ..NavItem::default() });
+    }
     if renderer.site.outputs.contains_key("status/index.html") {
         let title = renderer.say("status");
         items.push(NavItem { title: title.to_owned(), url: links.page("status", None), ..NavItem::default() });

@@ -41,12 +41,6 @@ impl Page<'_> {
         format!("/{}", if self.node.url.is_empty() { String::new() } else { format!("{}/", self.node.url) })
     }
 
-    /// The whole address, when the site's is known.
-    pub(super) fn canonical(&self) -> Option<String> {
-        let base = self.renderer.settings.site_url.as_ref()?;
-        Some(format!("{base}{}", crate::site::encode(&self.path()[1..])))
-    }
-
     fn front(&self, key: &str) -> Option<&FieldValue> {
         self.node.source.and_then(|source| self.renderer.model.sources[source].front(key))
     }
@@ -172,8 +166,7 @@ impl Page<'_> {
             && let Some(start) = html.find("<h1")
             && let Some(end) = html[start..].find("</h1>")
         {
-            let heading = html.drain(start..start + end + "</h1>".len()).collect::<String>();
-            drop(heading);
+            html.replace_range(start..start + end + "</h1>".len(), "");
             title_id = self
                 .node
                 .anchors
@@ -220,7 +213,7 @@ impl Page<'_> {
             toc: if toc::entries(&contents) > 1 { contents } else { Vec::new() },
             hide_toc: flag("hide_toc"),
             hide_nav: flag("hide_nav"),
-            canonical: self.canonical(),
+            canonical: renderer.address(&node.url),
             breadcrumb_data: breadcrumbs::data(renderer, self.id),
             tags: self.front("tags").map(texts).unwrap_or_default(),
             labels: self.front("labels").map(|value| labels::pills(renderer, self.links, value)).unwrap_or_default(),
@@ -255,31 +248,4 @@ impl Page<'_> {
 
 fn texts(value: &FieldValue) -> Vec<String> {
     fields::flatten(value).into_iter().filter_map(FieldValue::text).map(str::to_owned).collect()
-}
-
-/// The page that lists everything that links to a node.
-pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
-    let node = renderer.model.node(id);
-    let url = if node.url.is_empty() { "backlinks".to_owned() } else { format!("{}/backlinks", node.url) };
-    let links = renderer.links(&url);
-    let mut breadcrumbs = breadcrumbs::links(renderer, &links, id);
-    breadcrumbs.push(renderer.link(&links, id));
-    let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "backlinks".to_owned(),
-            title: renderer.say("links_to").replace("{name}", &node.title),
-            path: format!("{url}/"),
-            noindex: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
-        breadcrumbs,
-        nav: nav::items(renderer, &links, Some(id))?,
-        backlinks: backlinks::view(renderer, &links, id, true),
-        footer: renderer.footer(&links),
-        ..PageView::default()
-    };
-    renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)
 }

@@ -3,14 +3,12 @@
 use super::{
     Renderer, breadcrumbs,
     embed::{embed, main_part},
+    made,
     page::Page,
-    page_view::{Html, MetaView, PageHead, PageView, PagerView, PrintView},
+    page_view::{Html, MetaView, PageView, PagerView, PrintView},
     theme::ThemeError,
 };
-use crate::{
-    model::{NodeId, Status},
-    site,
-};
+use crate::{model::NodeId, site};
 
 /// How many pages it holds at most.
 const PAGES: usize = 200;
@@ -29,31 +27,20 @@ pub(super) fn html(renderer: &Renderer<'_>, section: NodeId) -> Result<String, T
     }
     let mut crumbs = breadcrumbs::links(renderer, &links, section);
     crumbs.push(renderer.link(&links, section));
-    let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "print".to_owned(),
-            title: node.title.clone(),
-            title_id,
-            path: format!("{url}/"),
-            noindex: true,
-            hide_nav: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
+    let mut view = PageView {
         breadcrumbs: crumbs,
         meta: for_paper(own.meta()),
         content: Html::new(content),
-        footer: renderer.footer(&links),
         print: Some(PrintView {
             more: node.children.len() - pages.len(),
             pages,
             breaks: renderer.settings.print_breaks,
             section_url: links.page(&node.url, None),
         }),
-        ..PageView::default()
+        ..made::view(renderer, &links, "print", (node.title.clone(), format!("{url}/")))
     };
+    view.page.title_id = title_id;
+    view.page.hide_nav = true;
     renderer.theme.render("print.html", &format!("/{url}/"), &view)
 }
 

@@ -19,7 +19,7 @@ use crate::{
     git::History,
     model::{Model, NodeId},
     resolve::Resolved,
-    site::{Links, Site},
+    site::{Links, Site, encode},
     syntax::markdown::{self, Dialect},
 };
 
@@ -91,6 +91,13 @@ impl Renderer<'_> {
     /// The addresses of a page.
     pub fn links(&self, url: &str) -> Links {
         Links::for_page(url, self.settings.page_links)
+    }
+
+    /// The whole address of the page at `url`, when the site's is known.
+    pub(super) fn address(&self, url: &str) -> Option<String> {
+        let base = self.settings.site_url.as_ref()?;
+        let slash = if url.is_empty() { "" } else { "/" };
+        Some(format!("{base}{}{slash}", encode(url)))
     }
 
     /// The line at the foot of a page. It is the same for all pages with the same way to the root.

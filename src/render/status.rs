@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Renderer, breadcrumbs, fields, nav,
+    Renderer, breadcrumbs, fields, made, nav,
     page::Page,
-    page_view::{DueState, PageHead, PageView, StatusItem, StatusView},
+    page_view::{DueState, PageView, StatusItem, StatusView},
     theme::ThemeError,
 };
 use crate::{
@@ -33,21 +33,10 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         item.current = item.url == here;
     }
     let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "status".to_owned(),
-            title: renderer.say("status").to_owned(),
-            path: "status/".to_owned(),
-            noindex: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
         breadcrumbs: breadcrumbs::home(renderer, &links),
         nav,
-        footer: renderer.footer(&links),
         status: Some(view(renderer, &links)),
-        ..PageView::default()
+        ..made::view(renderer, &links, "status", (renderer.say("status").to_owned(), "status/".to_owned()))
     };
     renderer.theme.render("status.html", "/status/", &view)
 }

@@ -9,5 +9,5 @@ mod recipe;
 pub use az::Alphabet;
 pub use href::{Links, encode};
 pub use label_pages::{letter_page, letters, scope_page};
-pub use plan::{ACCENT_CSS, PlanInput, Site, print_page};
+pub use plan::{ACCENT_CSS, PlanInput, Site, backlinks_page, print_page};
 pub use recipe::Recipe;

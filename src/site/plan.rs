@@ -76,9 +76,7 @@ impl Site {
         }
         planner.redirect_targets(&input.redirects);
         for node in &input.long_backlinks {
-            let url = &model.node(*node).url;
-            let path =
-                if url.is_empty() { "backlinks/index.html".to_owned() } else { format!("{url}/backlinks/index.html") };
+            let path = format!("{}/index.html", backlinks_page(&model.node(*node).url));
             planner.add(path, Recipe::Backlinks(*node), &model.node(*node).place);
         }
         if input.print {
@@ -112,6 +110,11 @@ impl Site {
         planner.files_that_are_folders();
         planner.site
     }
+}
+
+/// The address of the page that lists all that links to a page, from that of the page.
+pub fn backlinks_page(page: &str) -> String {
+    if page.is_empty() { "backlinks".to_owned() } else { format!("{page}/backlinks") }
 }
 
 /// The address of a section's page for paper, from that of the section.

@@ -136,7 +136,7 @@ async function card(page) {
   const pill = page.locator("main a.lp").first(), faults = [];
   await pill.focus();
   await page.waitForSelector(".hover:popover-open");
-  faults.push(...is(await pill.getAttribute("aria-describedby"), "hover", "what describes the pill"));
+  faults.push(...is(await pill.getAttribute("aria-describedby"), "vade-hover", "what describes the pill"));
   if (!(await page.textContent(".hover")).trim()) faults.push("the card is empty");
   const box = await page.locator(".hover").boundingBox(), { width, height } = page.viewportSize();
   if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height) faults.push("the card is partly out of sight");
