@@ -17,7 +17,7 @@ use vademecum::{
     resolve::{ResolveOptions, Resolved},
     session::{Session, SessionOptions, Snapshot},
     syntax::yaml,
-    vfs::{Limits, SourceTree, Vfs},
+    vfs::{Class, Limits, SourceTree, Vfs},
 };
 
 /// How many pages the handbook has that is made here.
@@ -61,10 +61,11 @@ impl Stage {
         }
     }
 
-    fn input(&self, sources: Vec<Arc<Source>>) -> ModelInput {
+    fn input(&self, tree: &SourceTree, sources: Vec<Arc<Source>>) -> ModelInput {
+        let assets = tree.files.iter().filter(|file| file.class == Class::Asset);
         ModelInput {
             sources,
-            assets: BTreeSet::new(),
+            assets: assets.filter_map(|file| file.path.below(&self.config.book.src)).collect(),
             registry: Arc::new(Registry::with(self.config.kinds.clone())),
             drafts: false,
             include_depth: 16,
@@ -150,12 +151,12 @@ fn stages(criterion: &mut Criterion) {
     let sources = read(&tree, src, &options);
     group.bench_function("model", |bench| {
         bench.iter_batched(
-            || stage.input(sources.clone()),
+            || stage.input(&tree, sources.clone()),
             |input| black_box(Model::build(input).nodes.len()),
             BatchSize::PerIteration,
         );
     });
-    let model = Model::build(stage.input(sources));
+    let model = Model::build(stage.input(&tree, sources));
     let resolve = ResolveOptions { judge_labels: true, ..ResolveOptions::default() };
     group.bench_function("resolve", |bench| bench.iter(|| black_box(Resolved::build(&model, &resolve))));
 

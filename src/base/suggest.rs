@@ -47,17 +47,36 @@ fn limit(length: usize) -> usize {
     if length > 2 { (length / 3).max(1) } else { 0 }
 }
 
+/// Which letters and digits a name has, whatever their case: one bit for each, and no bit for any other character.
+fn letters(name: &str) -> u64 {
+    name.bytes().fold(0, |set, byte| match byte {
+        b'a'..=b'z' => set | 1 << (byte - b'a'),
+        b'A'..=b'Z' => set | 1 << (byte - b'A'),
+        b'0'..=b'9' => set | 1 << (byte - b'0' + 26),
+        _ => set,
+    })
+}
+
+/// How many edits lie between names of these letters at least: one edit brings or takes at most one of them.
+fn apart(one: u64, other: u64) -> usize {
+    (one & !other).count_ones().max((other & !one).count_ones()) as usize
+}
+
 /// The names that differ from `wanted` in no more than a third of its letters, each with its distance, nearest first.
 pub fn ranked<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let wanted = fold(wanted);
     let length = wanted.chars().count();
+    let letters = letters(&wanted);
     let mut found: Vec<(usize, &str)> = names
         .into_iter()
         .filter_map(|name| {
-            // Most names are too long or too short to be near; for plain ASCII that shows without folding them.
-            let hopeless = name.is_ascii() && name.len().abs_diff(length) > limit(length.max(name.len()));
-            if hopeless {
-                return None;
+            // Most names are too long or too short to be near, or of other letters; for plain ASCII that shows without
+            // folding them.
+            if name.is_ascii() {
+                let limit = limit(length.max(name.len()));
+                if name.len().abs_diff(length) > limit || apart(letters, self::letters(name)) > limit {
+                    return None;
+                }
             }
             let folded = fold(name);
             let limit = limit(length.max(folded.chars().count()));
@@ -86,6 +105,15 @@ mod tests {
         check("sydney", &["sidney", "sasha", "simone"], &["sidney"]);
         check("titel", &["title", "tags"], &["title"]);
         check("zzzzzz", &["title", "tags"], &[]);
+    }
+
+    #[test]
+    fn letters_never_rule_out_what_is_near() {
+        let words =
+            ["status", "Status", "sattus", "state", "BTG-Status::2-Backlog", "btg_status", "a1", "10-done", "", "é-1"];
+        for (one, other) in words.iter().flat_map(|one| words.map(|other| (*one, other))) {
+            assert!(apart(letters(one), letters(other)) <= distance(one, other), "{one} / {other}");
+        }
     }
 
     #[test]
