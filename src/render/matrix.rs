@@ -78,7 +78,7 @@ pub(super) fn whole(renderer: &Renderer<'_>, links: &Links, by_team: bool) -> Ma
     let groups = if by_team { who::by_team(renderer, links) } else { who::by_area(renderer, links) };
     let nothing = Filter { by_team, teams: vec![String::new()], ..Filter::default() };
     let count = groups.iter().map(|group| group.lines.len()).sum();
-    own(MatrixView { groups, count, ..view(renderer, links, &nothing, "matrix") })
+    own(MatrixView { count, groups, ..view(renderer, links, &nothing, "matrix") })
 }
 
 /// The rows of one area, on its page; none when it has none.

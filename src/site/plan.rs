@@ -16,6 +16,7 @@ pub const ACCENT_CSS: &str = "assets/accent.css";
 
 /// What the plan is made of, beside the model.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct PlanInput {
     /// Names of the theme's files as they are written.
     pub theme_assets: Vec<String>,
