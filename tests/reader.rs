@@ -148,7 +148,7 @@ fn a_section_of_many_pages_is_a_list_by_letter_with_a_filter() {
 fn a_label_says_on_how_many_pages_it_is_used() {
     let mut labels =
         "labels:\n  - {name: bug, description: A fault}\n  - {name: once, description: Seldom}\n".to_owned();
-    let _ = write!(labels, "  - {{name: never, description: Not at all}}\n");
+    labels.push_str("  - {name: never, description: Not at all}\n");
     let site = site(
         "[rules]\n\"label/unused\" = \"off\"\n",
         &[
