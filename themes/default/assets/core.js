@@ -141,7 +141,7 @@
       card.onpointerenter = () => clearTimeout(timer);
       card.onpointerleave = () => later(hide);
       addEventListener("keydown", event => { if (event.key == "Escape") hide() });
-      addEventListener("scroll", hide, { passive: true });
+      addEventListener("scroll", () => { if (card.matches(":popover-open")) hide() }, { passive: true });
     });
 
     guard(() => { // Keys: what they do, and a switch that turns the single ones off (WCAG 2.1.4).

@@ -62,6 +62,7 @@
       const name = text(twin.querySelector("b"));
       return [form.dataset.answer.replace("{team}", team).replace("{name}", name), ...rest.map(([word, teams]) => `${word}: ${teams.join(", ")}.`)].join(" ");
     };
+    const count = n => output.textContent = output.dataset.words.replace("{n}", n).replace("{all}", rows.length);
     const line = box.querySelector(".answer");
     let shownTeam = "";
     const update = () => {
@@ -79,7 +80,7 @@
         for (; next && !next.matches("h2, .part-head"); next = next.nextElementSibling) any ||= !next.hidden;
         head.hidden = !any;
       }
-      output.textContent = output.dataset.words.replace("{n}", shown.length).replace("{all}", items.length);
+      count(shown.length);
       const team = form.elements.team?.value || "";
       if (heads.length && team != shownTeam) columns(shownTeam = team);
       if (line) line.textContent = shown.length == 1 && words.length && shown[0].twin?.querySelector(".owns") ? answer(shown[0].twin) : "";
@@ -90,6 +91,7 @@
     const more = form.querySelector("details");
     if (more && matchMedia("(max-width: 39.99rem)").matches) more.open = selects.some(select => select.value);
     form.classList.add("ready");
+    count(rows.length);
     form.oninput = update;
     form.onsubmit = event => event.preventDefault();
     if (asked.length) update();
