@@ -245,7 +245,13 @@ fn many_labels_are_shown_by_scope_and_by_letter() {
     let many = labels(301);
     let html = many.text("labels/index.html");
     has(html, &["<li id=\"mood\"><a href=\"../scopes/mood/\">Mood</a> <span class=\"line\">101 · How it feels</span>"]);
-    has(html, &["<li id=\"size\"><a href=\"../labels/by-scope/size/\">size</a>", "<a href=\"../labels/all/a/\">A</a>"]);
+    has(
+        html,
+        &[
+            "<li id=\"size\"><a href=\"../labels/by-scope/size/\">size</a>",
+            "<a class=\"btn\" href=\"../labels/all/a/\">A</a>",
+        ],
+    );
     has_not(html, &["<table", "id=\"apple-2"]);
     has(many.text("labels/all/a/index.html"), &["<tr id=\"apple-2\">", "<h1>Labels: A</h1>"]);
     has_not(many.text("labels/all/a/index.html"), &["pear-"]);
