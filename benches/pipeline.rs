@@ -70,6 +70,7 @@ impl Stage {
             drafts: false,
             include_depth: 16,
             title: "Bench".to_owned(),
+            matrix_titles: ["Who does what".to_owned(), "By team".to_owned()],
             templates: BTreeSet::new(),
         }
     }

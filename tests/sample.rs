@@ -16,18 +16,17 @@
 mod support;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
     sync::OnceLock,
 };
 
 use jiff::civil::date;
-use percent_encoding::percent_decode_str;
 use support::{
-    TODAY, check_json,
-    html::{self, Page},
-    project, short, vade,
+    TODAY, check_json, project, short,
+    site::{Site, target},
+    vade,
 };
 use vademecum::{
     base::VPath,
@@ -37,28 +36,15 @@ use vademecum::{
     vfs::{Limits, Vfs},
 };
 
-/// The built site: every file, and every page as a browser would find it.
-struct Built {
-    files: BTreeSet<String>,
-    pages: BTreeMap<String, Page>,
-    _dir: tempfile::TempDir,
-}
-
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
+fn built() -> &'static Site {
+    static BUILT: OnceLock<Site> = OnceLock::new();
     BUILT.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
         let site = dir.path().join("site");
         let ran =
             vade(&project(), &["build", "--allow-errors", "--today", TODAY, "--dest-dir", site.to_str().unwrap()]);
         assert!(site.is_dir(), "{}\n{}", ran.out, ran.err);
-        let names = support::bytes(&site);
-        let pages = names
-            .iter()
-            .filter(|(name, _)| name.ends_with(".html"))
-            .map(|(name, bytes)| (name.clone(), html::page(std::str::from_utf8(bytes).unwrap())))
-            .collect();
-        Built { files: names.into_keys().collect(), pages, _dir: dir }
+        Site::read(&site)
     })
 }
 
@@ -67,11 +53,6 @@ fn snapshot() -> Snapshot {
     let (config, _) = config::parse(&VPath::new("book.toml").unwrap(), &text);
     let vfs = Vfs::disk(project(), Limits::default());
     Session::new(vfs, SessionOptions::new(config, date(2026, 11, 22))).snapshot().unwrap()
-}
-
-/// A page at an old address has no content of its own.
-fn is_redirect(site: &str, page: &Page) -> bool {
-    site != "404.html" && page.h1 == 0 && page.links.len() <= 2
 }
 
 #[test]
@@ -94,80 +75,9 @@ fn it_builds() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    let built = built();
-    let ids: HashMap<&str, BTreeSet<&str>> =
-        built.pages.iter().map(|(name, page)| (name.as_str(), page.ids.iter().map(String::as_str).collect())).collect();
-    let mut wrong = BTreeSet::new();
-    let mut followed = 0;
-    for (name, page) in &built.pages {
-        for (element, link) in &page.links {
-            let Some(target) = target(name, link) else { continue };
-            followed += 1;
-            match target {
-                Ok((file, anchor)) => {
-                    if !built.files.contains(&file) {
-                        wrong.insert(format!("{name}: <{element}> `{link}`: there is no {file}"));
-                    } else if !anchor.is_empty()
-                        && !ids.get(file.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()))
-                    {
-                        wrong.insert(format!("{name}: <{element}> `{link}`: {file} has no #{anchor}"));
-                    }
-                }
-                Err(why) => {
-                    wrong.insert(format!("{name}: <{element}> `{link}`: {why}"));
-                }
-            }
-        }
-    }
+    let (wrong, followed) = built().broken_links();
     assert!(followed > 1000, "only {followed} links");
-    assert!(
-        wrong.is_empty(),
-        "{} of {followed} links:\n{}",
-        wrong.len(),
-        wrong.into_iter().collect::<Vec<_>>().join("\n")
-    );
-}
-
-/// The file and the anchor that a link leads to; nothing for another site.
-fn target(page: &str, link: &str) -> Option<Result<(String, String), String>> {
-    let scheme = link.split_once(':').is_some_and(|(scheme, _)| {
-        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-    });
-    if scheme || link.starts_with("//") {
-        return None;
-    }
-    let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
-    let path = path.split('?').next().unwrap_or("");
-    let decode = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
-    let (path, anchor) = (decode(path), decode(anchor));
-    // The page for no address is shown at any address, so it alone links from the root.
-    if path.starts_with('/') && page != "404.html" {
-        return Some(Err("begins at the root".to_owned()));
-    }
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    if path.is_empty() {
-        return Some(Ok((page.to_owned(), anchor)));
-    }
-    if path.starts_with('/') {
-        parts.clear();
-    }
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                if parts.pop().is_none() {
-                    return Some(Err("leaves the site".to_owned()));
-                }
-            }
-            part => parts.push(part),
-        }
-    }
-    let folder = path.ends_with('/') || path.ends_with("..") || path == "." || path.ends_with("/.");
-    if folder {
-        parts.push("index.html");
-    }
-    Some(Ok((parts.join("/"), anchor)))
+    assert!(wrong.is_empty(), "{} of {followed} links:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
@@ -188,27 +98,7 @@ fn links_are_followed_as_a_browser_does() {
 
 #[test]
 fn every_page_is_whole() {
-    let mut wrong = Vec::new();
-    for (name, page) in &built().pages {
-        let mut once = BTreeSet::new();
-        for id in &page.ids {
-            if !once.insert(id) {
-                wrong.push(format!("{name}: the id `{id}` twice"));
-            }
-            if id.is_empty() || id.contains(char::is_whitespace) {
-                wrong.push(format!("{name}: the id `{id}`"));
-            }
-        }
-        if page.title.trim().is_empty() {
-            wrong.push(format!("{name}: no title"));
-        }
-        if page.lang.as_deref() != Some("en") {
-            wrong.push(format!("{name}: lang is {:?}", page.lang));
-        }
-        if page.h1 != 1 && !is_redirect(name, page) {
-            wrong.push(format!("{name}: {} first-level headings", page.h1));
-        }
-    }
+    let wrong = built().faults("en");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -362,5 +252,5 @@ fn the_site_works_under_any_prefix() {
         .map(|(name, link)| format!("{name}: {link}"))
         .collect();
     assert!(absolute.is_empty(), "{absolute:#?}");
-    assert!(Path::new("404.html").is_relative() && built().files.contains("404.html"));
+    assert!(Path::new("404.html").is_relative() && built().files.contains_key("404.html"));
 }

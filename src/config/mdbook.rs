@@ -46,7 +46,6 @@ const KEYS: &[(&str, &str)] = &[
     ("output.html.sidebar-header-nav", ALWAYS),
     ("output.html.live-reload-endpoint", "here the preview sets it up by itself; the line can go"),
     ("output.html.google-analytics", "here nothing is loaded from other hosts; the line can go"),
-    ("output.html.print", "here every page prints as it is; the section can go"),
     ("output.html.fold", "here the navigation shows the branch of the page; the section can go"),
     ("output.html.playground", "here code is shown and never run; the section can go"),
     ("output.html.playpen", "here code is shown and never run; the section can go"),

@@ -74,8 +74,14 @@ pub struct Html {
     pub git_repository_url: Option<String>,
     /// Old addresses of this site and where they lead now.
     pub redirects: Vec<Redirect>,
+    /// `[output.html.print] enable`: whether each section has a page with all of its pages, for paper.
+    pub print: bool,
+    /// `[output.html.print] page-break`: whether each of those begins on a new sheet.
+    pub print_breaks: bool,
     /// `[html] page-links`: how pages link to each other.
     pub page_links: PageLinks,
+    /// `[html] report-url-template`: the address of "report a problem"; empty for none.
+    pub report_url_template: Option<String>,
     /// `[html] accent`: the colour of links.
     pub accent: Option<Accent>,
     /// `[html] logo`: a picture beside the title at the top of every page.
@@ -89,6 +95,8 @@ pub struct Html {
     /// `[html.strings]`: the theme's own words in those of the handbook. Whether the names exist is for the theme to
     /// say.
     pub strings: Vec<(Written<String>, String)>,
+    /// `[html.words]`: the words of kinds, fields and choices in those of the handbook.
+    pub words: Vec<(Written<String>, String)>,
 }
 
 /// A line of Markdown in `book.toml`.
@@ -277,13 +285,17 @@ impl Default for Html {
             edit_url_template: None,
             git_repository_url: None,
             redirects: Vec::new(),
+            print: false,
+            print_breaks: true,
             page_links: PageLinks::Directory,
+            report_url_template: None,
             accent: None,
             logo: None,
             favicon: None,
             footer: None,
             head: None,
             strings: Vec::new(),
+            words: Vec::new(),
         }
     }
 }

@@ -31,6 +31,20 @@ impl Registry {
         registry
     }
 
+    /// The same kinds, called for readers what `word` makes of their titles.
+    #[must_use]
+    pub fn titled(mut self, word: impl Fn(&str) -> Option<String>) -> Self {
+        for kind in &mut self.kinds {
+            let (title, plural) = (word(&kind.title), word(&kind.title_plural));
+            if title.is_some() || plural.is_some() {
+                let kind = Arc::make_mut(kind);
+                kind.title = title.unwrap_or_else(|| kind.title.clone());
+                kind.title_plural = plural.unwrap_or_else(|| kind.title_plural.clone());
+            }
+        }
+        self
+    }
+
     /// The kind with this singular.
     pub fn by_name(&self, name: &str) -> Option<&Arc<Kind>> {
         self.kinds.iter().find(|kind| kind.name == name)

@@ -27,6 +27,8 @@ pub struct ModelInput {
     pub drafts: bool,
     /// The home page's title when it has no page of its own.
     pub title: String,
+    /// The titles of the two pages of the matrix: by area, by team.
+    pub matrix_titles: [String; 2],
     /// How many files deep an include may reach.
     pub include_depth: usize,
     /// The theme's templates by name, which pages and fences may ask for.
@@ -71,7 +73,7 @@ const RESERVED_FOLDERS: [&str; 2] = ["print", "backlinks"];
 impl Model {
     /// Folds all facts.
     pub fn build(input: ModelInput) -> Self {
-        let ModelInput { sources, assets, registry, drafts, title, include_depth, templates } = input;
+        let ModelInput { sources, assets, registry, drafts, title, matrix_titles, include_depth, templates } = input;
         let by_path: FxHashMap<VPath, usize> =
             sources.iter().enumerate().map(|(index, source)| (source.path.clone(), index)).collect();
         let includes = IncludeMap::build(&sources, &by_path, include_depth);
@@ -97,7 +99,7 @@ impl Model {
         model.add_pages(drafts);
         model.add_entities(drafts);
         model.add_kinds();
-        model.add_matrix();
+        model.add_matrix(&matrix_titles);
         model.finish(&title);
         model
     }
@@ -306,13 +308,13 @@ impl Model {
         }
     }
 
-    fn add_matrix(&mut self) {
+    fn add_matrix(&mut self, [by_area, by_team]: &[String; 2]) {
         let Some(kind) = self.kind_named("responsibility") else { return };
         if self.entities.of_kind(kind).next().is_none() {
             return;
         }
-        self.insert(made("who", "Who does what", Role::Matrix));
-        self.insert(made("who/by-team", "Who does what, by team", Role::MatrixByTeam));
+        self.insert(made("who", by_area, Role::Matrix));
+        self.insert(made("who/by-team", by_team, Role::MatrixByTeam));
     }
 
     fn finish(&mut self, home: &str) {

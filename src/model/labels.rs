@@ -93,7 +93,15 @@ pub fn fold_label(name: &str) -> String {
     folded
 }
 
+/// More labels than this are shown by scope and by letter instead of in one table.
+const LARGE: usize = 300;
+
 impl LabelIndex {
+    /// Whether there are too many labels for one page.
+    pub fn is_large(&self) -> bool {
+        self.by_name.len() > LARGE
+    }
+
     /// Folds all label and scope records.
     pub(super) fn build(sources: &[std::sync::Arc<Source>]) -> Self {
         let mut index = Self::default();

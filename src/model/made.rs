@@ -19,7 +19,10 @@ impl Model {
                     anchors.push(anchor(slug(key), key.clone()));
                 }
             }
-            for (id, entity) in self.entities.of_kind(kind) {
+            let label = self.registry.kinds[kind].name == "label";
+            // Of many labels the page shows the scopes alone.
+            let rows = (!label || !self.labels.is_large()).then(|| self.entities.of_kind(kind));
+            for (id, entity) in rows.into_iter().flatten() {
                 if let Some(page) = entity.node.map(|node| self.node(node)).filter(|node| node.visible) {
                     anchors.push(anchor(page.slug().to_owned(), self.record(id).name.clone()));
                 }

@@ -57,6 +57,11 @@ impl Node {
         super::nav::is_made(self.weight)
     }
 
+    /// Whether its writer gave it a place among its siblings.
+    pub fn has_place(&self) -> bool {
+        self.weight < super::nav::PLAIN
+    }
+
     /// Whether readers see something below it.
     pub fn has_branch(&self) -> bool {
         self.visible && !self.url.is_empty() && !self.children.is_empty()

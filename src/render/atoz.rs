@@ -1,17 +1,14 @@
 //! Everything by name: `/search/`, and a page for each letter.
 
 use super::{
-    Renderer, labels, nav,
-    page_view::{AtoZGroup, AtoZView, CountLink, PageHead, PageView},
+    Renderer, breadcrumbs, labels, made, nav,
+    page_view::{AtoZGroup, AtoZView, CountLink, PageView},
     theme::ThemeError,
 };
 use crate::{
-    model::{NodeId, Status},
+    model::NodeId,
     site::{Alphabet, Links},
 };
-
-/// More labels than this are not shown by scope on the first page; the scopes lead to them.
-const LABELS: usize = 300;
 
 /// The first page, that of a letter, or that of a letter and a kind.
 pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&str>) -> Result<String, ThemeError> {
@@ -22,41 +19,22 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
     let page = AtoZ { renderer, links: &links, alphabet };
 
     let title = match (letter, kind) {
-        (Some(letter), Some(kind)) => format!("{}: {}", shown(letter), kind_title(renderer, kind)),
-        (Some(letter), None) => format!("{}: {}", renderer.say("a_to_z"), shown(letter)),
+        (Some(letter), Some(kind)) => format!("{}: {}", Alphabet::heading(letter), kind_title(renderer, kind)),
+        (Some(letter), None) => format!("{}: {}", renderer.say("a_to_z"), Alphabet::heading(letter)),
         _ => renderer.say("a_to_z").to_owned(),
     };
-    let mut breadcrumbs = Vec::new();
-    if let Some(home) = renderer.model.at_url("") {
-        breadcrumbs.push(nav::crumb(renderer, &links, home));
-    }
+    let mut breadcrumbs = breadcrumbs::home(renderer, &links);
     if letter.is_some() {
         let up = links.page("search", None);
         breadcrumbs.push(super::page_view::LinkView::new(renderer.say("a_to_z"), up));
     }
     let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "a-to-z".to_owned(),
-            title,
-            path: format!("{url}/"),
-            noindex: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
         breadcrumbs,
         nav: nav::items(renderer, &links, None)?,
         atoz: Some(page.view(letter, kind)),
-        footer: renderer.footer(&links),
-        ..PageView::default()
+        ..made::view(renderer, &links, "a-to-z", (title, format!("{url}/")))
     };
     renderer.theme.render("a_to_z.html", &format!("/{url}/"), &view)
-}
-
-/// A letter as a heading.
-fn shown(letter: &str) -> String {
-    if letter.chars().count() == 1 { letter.to_uppercase() } else { letter.to_owned() }
 }
 
 fn kind_title(renderer: &Renderer<'_>, plural: &str) -> String {
@@ -73,7 +51,7 @@ struct AtoZ<'a> {
 impl AtoZ<'_> {
     fn view(&self, letter: Option<&str>, kind: Option<&str>) -> AtoZView {
         let letters = self.alphabet.0.iter().map(|(name, nodes)| CountLink {
-            title: shown(name),
+            title: Alphabet::heading(name),
             url: self.links.page(&format!("search/{name}"), None),
             count: nodes.len(),
             current: letter == Some(name.as_str()) && kind.is_none(),
@@ -128,7 +106,7 @@ impl AtoZ<'_> {
 
     fn scopes(&self) -> Vec<AtoZGroup> {
         let model = self.renderer.model;
-        let few = model.labels.by_name.len() <= LABELS;
+        let few = !model.labels.is_large();
         let seen = |name: &&String| {
             let node = model.labels.get(name).and_then(|label| label.node);
             node.is_some_and(|node| model.node(node).visible)

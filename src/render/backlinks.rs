@@ -1,14 +1,16 @@
 //! "What links here".
 
 use super::{
-    Renderer,
+    Renderer, breadcrumbs,
     html_writer::escape,
-    page_view::{BacklinkGroup, BacklinkItem, BacklinksView, Html},
+    made, nav,
+    page_view::{BacklinkGroup, BacklinkItem, BacklinksView, Html, PageView},
+    theme::ThemeError,
 };
 use crate::{
     model::{Model, NodeId},
-    resolve::{Backlink, Resolved, Target},
-    site::Links,
+    resolve::{Backlink, MENTIONS, Resolved, Target, USES_LABEL},
+    site::{self, Links},
     syntax::{Form, markdown::NAMELESS},
 };
 
@@ -31,7 +33,7 @@ fn grouped<'l>(links: impl IntoIterator<Item = &'l Backlink>) -> Vec<(&'l str, V
         }
     }
     // What a field says comes first, by name; mentions in prose come last.
-    groups.sort_by_key(|(title, _)| (*title == "Mentions", *title == "Uses this label", *title));
+    groups.sort_by_key(|(title, _)| (*title == MENTIONS, *title == USES_LABEL, *title));
     groups
 }
 
@@ -59,14 +61,30 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, node: NodeId, all: bo
     let views = groups.iter().filter(|_| inline).map(|(title, group)| {
         let shown = if all { group.len() } else { group.len().min(SHOWN) };
         BacklinkGroup {
-            title: (*title).to_owned(),
+            title: renderer.word(title).to_owned(),
             items: group[..shown].iter().map(|link| item(renderer, links, link)).collect(),
             more: group.len() - shown,
         }
     });
-    let url = &renderer.model.node(node).url;
-    let all_url = if url.is_empty() { "backlinks".to_owned() } else { format!("{url}/backlinks") };
+    let all_url = site::backlinks_page(&renderer.model.node(node).url);
     Some(BacklinksView { total, groups: views.collect(), all_url: long.then(|| links.page(&all_url, None)) })
+}
+
+/// The page that lists everything that links to a node.
+pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
+    let node = renderer.model.node(id);
+    let url = site::backlinks_page(&node.url);
+    let links = renderer.links(&url);
+    let mut breadcrumbs = breadcrumbs::links(renderer, &links, id);
+    breadcrumbs.push(renderer.link(&links, id));
+    let title = renderer.say("links_to").replace("{name}", &node.title);
+    let view = PageView {
+        breadcrumbs,
+        nav: nav::items(renderer, &links, Some(id))?,
+        backlinks: view(renderer, &links, id, true),
+        ..made::view(renderer, &links, "backlinks", (title, format!("{url}/")))
+    };
+    renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)
 }
 
 fn item(renderer: &Renderer<'_>, links: &Links, link: &Backlink) -> BacklinkItem {

@@ -1,60 +1,22 @@
 //! Views: fenced blocks that are replaced by a rendering of the model.
 
-use std::collections::BTreeMap;
-
-use rustc_hash::FxHashMap;
-
 use super::{
-    Renderer, cards, fields,
-    fields::FieldCx,
-    host::{PageHost, PageState},
+    cards,
+    host::PageHost,
     html_writer::HtmlWriter,
     labels, matrix,
-    page_view::{BlockView, ColumnView, NavItem, RowView, TableView},
+    page_view::{BlockView, CardGroup, NavItem},
+    params::Params,
+    tables::{entities, refers, table},
     workflow,
 };
 use crate::{
-    kinds::Record,
     model::{EntityId, NodeId, Status},
-    site::Links,
-    syntax::{
-        markdown,
-        yaml::{Node, Value},
-    },
+    syntax::markdown,
 };
 
 /// How many files deep an include may reach; the model cuts loops before.
 const DEPTH: usize = 16;
-
-/// The parameters of a view, each as a list of texts.
-struct Params(BTreeMap<String, Vec<String>>);
-
-impl Params {
-    fn read(root: Option<&Node>) -> Self {
-        let mut params = BTreeMap::new();
-        for entry in root.map_or(&[][..], Node::entries) {
-            let values = match &entry.value.value {
-                Value::Sequence(items) => items.iter().filter_map(Node::text).map(str::to_owned).collect(),
-                _ => entry.value.text().map(str::to_owned).into_iter().collect(),
-            };
-            params.insert(entry.key.text.clone(), values);
-        }
-        Self(params)
-    }
-
-    fn list(&self, name: &str) -> Vec<String> {
-        self.0.get(name).cloned().unwrap_or_default()
-    }
-
-    /// Ids without the kind that may stand before them.
-    fn ids(&self, name: &str) -> Vec<String> {
-        self.list(name).iter().map(|id| id.split_once(':').map_or(id.as_str(), |(_, id)| id).to_owned()).collect()
-    }
-
-    fn has(&self, name: &str, value: &str) -> bool {
-        self.0.get(name).is_none_or(|values| values.is_empty() || values.iter().any(|wanted| wanted == value))
-    }
-}
 
 /// The HTML of the view at this index of the host's source, after what is wrong with it when the site is built all the
 /// same; `None` leaves the fence as code.
@@ -179,37 +141,7 @@ fn label_filter(params: &Params) -> labels::Filter {
     }
 }
 
-/// The visible entities of the kind whose plural is the view's name, those asked for by id in the order asked.
-fn entities<'a>(host: &PageHost<'a>, params: &Params, view: &str, by_id: &str) -> Vec<(EntityId, &'a Record, NodeId)> {
-    let model = host.renderer.model;
-    let Some(kind) = model.registry.kinds.iter().position(|kind| kind.plural == view) else { return Vec::new() };
-    let mut found: Vec<_> = model
-        .entities
-        .of_kind(kind)
-        .filter_map(|(id, entity)| Some((id, model.record(id), entity.node?)))
-        .filter(|(.., node)| model.node(*node).visible)
-        .collect();
-    let wanted = params.ids(by_id);
-    if !wanted.is_empty() {
-        found.retain(|(_, record, _)| wanted.contains(&record.id));
-        found.sort_by_key(|(_, record, _)| wanted.iter().position(|id| *id == record.id));
-    }
-    found
-}
-
-/// Whether a reference field of the record names one of the ids.
-fn refers(host: &PageHost<'_>, id: EntityId, field: &str, wanted: &[String]) -> bool {
-    if wanted.is_empty() {
-        return true;
-    }
-    let model = host.renderer.model;
-    let cx = FieldCx { renderer: host.renderer, links: host.links, source: model.entities.get(id).source };
-    let nodes = model.record(id).get(field).map(|value| fields::entities(cx, value)).unwrap_or_default();
-    let mut ids = nodes.into_iter().filter_map(|node| model.node(node).entity).map(|entity| &model.record(entity).id);
-    ids.any(|id| wanted.contains(id))
-}
-
-fn entity_cards(host: &PageHost<'_>, params: &Params, view: &str) -> Vec<super::page_view::CardGroup> {
+fn entity_cards(host: &PageHost<'_>, params: &Params, view: &str) -> Vec<CardGroup> {
     let by_id = if view == "teams" { "team" } else { "" };
     let mut found = entities(host, params, view, by_id);
     let status = |id: EntityId| host.renderer.model.entities.get(id).status;
@@ -224,59 +156,6 @@ fn entity_cards(host: &PageHost<'_>, params: &Params, view: &str) -> Vec<super::
     let nodes: Vec<NodeId> = found.iter().map(|(.., node)| *node).collect();
     let group_by = (view != "teams" && params.list("group").len() != 1).then_some("group");
     cards::groups(host.renderer, host.links, &nodes, group_by)
-}
-
-/// The table of all entities of a kind, for its index.
-pub(super) fn index_table(renderer: &Renderer<'_>, links: &Links, plural: &str) -> Option<TableView> {
-    let (anchors, state) = (FxHashMap::default(), PageState::default());
-    let host = PageHost { renderer, links, page: None, source: 0, anchors: &anchors, depth: 0, state: &state };
-    table(&host, &Params(BTreeMap::new()), plural)
-}
-
-fn table(host: &PageHost<'_>, params: &Params, view: &str) -> Option<TableView> {
-    let (default, by_id): (&[&str], &str) = match view {
-        "systems" => (&["purpose", "access_to", "technical_owner", "data_classification", "sign_in"], ""),
-        "people" => (&["role", "team", "handle"], ""),
-        _ => (&["definition"], "term"),
-    };
-    let model = host.renderer.model;
-    let kind = model.registry.kinds.iter().find(|kind| kind.plural == view)?;
-    let mut found = entities(host, params, view, by_id);
-    found.retain(|(id, record, _)| {
-        let owners = params.ids("owner");
-        let owned = owners.is_empty()
-            || ["business_owner", "technical_owner", "group_owner"]
-                .iter()
-                .any(|field| refers(host, *id, field, &owners));
-        params.has("classification", record.text("data_classification").unwrap_or_default())
-            && owned
-            && (view != "people" || refers(host, *id, "team", &params.ids("team")))
-    });
-    let asked = params.list("columns");
-    let names: Vec<String> =
-        if asked.is_empty() { default.iter().map(|name| (*name).to_owned()).collect() } else { asked };
-    let names: Vec<String> = names.into_iter().filter(|name| *name != kind.title_field && *name != "name").collect();
-    let columns: Vec<_> = names.iter().filter_map(|name| kind.any_field(name)).collect();
-    let rows = found.iter().map(|(id, record, node)| {
-        let cx = FieldCx { renderer: host.renderer, links: host.links, source: model.entities.get(*id).source };
-        RowView {
-            id: model.node(*node).slug().to_owned(),
-            link: host.renderer.link(host.links, *node),
-            cells: columns
-                .iter()
-                .map(|field| record.get(&field.name).map(|value| fields::view(cx, field, value)))
-                .collect(),
-        }
-    });
-    Some(TableView {
-        caption: kind.title_plural.clone(),
-        first: kind.title.clone(),
-        columns: columns
-            .iter()
-            .map(|field| ColumnView { name: field.name.clone(), title: field.title.clone() })
-            .collect(),
-        rows: rows.collect(),
-    })
 }
 
 fn workflow_id(host: &PageHost<'_>, params: &Params) -> Option<EntityId> {

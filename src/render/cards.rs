@@ -17,14 +17,16 @@ pub(super) fn node(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> Option
     if !node.visible {
         return None;
     }
-    let mut card = CardView { link: renderer.link(links, id), status: chip(node.status), ..CardView::default() };
+    let mut card =
+        CardView { link: renderer.link(links, id), status: chip(renderer, node.status), ..CardView::default() };
     if let Some(entity) = node.entity {
         let at = renderer.model.entities.get(entity);
         let record = renderer.model.record(entity);
         card.summary = summary(renderer, links, at.source, record);
         card.line = line(renderer, links, at.source, record);
         card.initials = initials(record);
-        card.link.title = title(renderer, links, at.source, record);
+        // "Parker (Product Manager)" would be too long: the role is a line of its own.
+        card.link.title.clone_from(&record.name);
     } else if let Some(source) = node.source {
         let source = &renderer.model.sources[source];
         let description = source.front("description").and_then(FieldValue::text);
@@ -33,12 +35,6 @@ pub(super) fn node(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> Option
         card.summary = Html::new(escape(&text.or(summary.map(str::to_owned)).unwrap_or_default()));
     }
     Some(card)
-}
-
-/// What a person or a persona is called on a card: "Parker (Product Manager)" would be too long, so the role is a line
-/// of its own.
-fn title(_renderer: &Renderer<'_>, _links: &Links, _source: usize, record: &Record) -> String {
-    record.name.clone()
 }
 
 fn summary(renderer: &Renderer<'_>, links: &Links, source: usize, record: &Record) -> Html {
@@ -74,20 +70,9 @@ pub(super) fn initials(record: &Record) -> String {
 }
 
 /// The chip of a state that readers should know of.
-pub(super) fn chip(status: Status) -> Option<StatusChip> {
-    let word = word(status)?;
+pub(super) fn chip(renderer: &Renderer<'_>, status: Status) -> Option<StatusChip> {
+    let word = renderer.status(status)?;
     Some(StatusChip { status: status.as_str().to_owned(), word: word.to_owned() })
-}
-
-/// The word for readers; none for what is in force.
-pub(super) fn word(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Active | Status::Removed => None,
-        Status::Draft => Some("Draft"),
-        Status::Research => Some("Ongoing research"),
-        Status::UnderReview => Some("Under review"),
-        Status::Deprecated => Some("Deprecated"),
-    }
 }
 
 /// Nodes as groups of cards: by the value of `group_by` when it is given, those that are deprecated last.
@@ -104,7 +89,7 @@ pub(super) fn groups(
         let deprecated = node.status == Status::Deprecated;
         let record = node.entity.map(|entity| renderer.model.record(entity));
         let value = group_by.and_then(|field| record.and_then(|record| record.text(field))).unwrap_or_default();
-        let title = if deprecated { "Deprecated".to_owned() } else { heading(value) };
+        let title = if deprecated { renderer.say("status_deprecated").to_owned() } else { heading(renderer, value) };
         match groups.iter_mut().find(|group| group.title == title) {
             Some(group) => group.cards.push(card),
             None => groups.push(CardGroup { id: crate::base::slug(&title), title, deprecated, cards: vec![card] }),
@@ -120,17 +105,8 @@ pub(super) fn groups(
 }
 
 /// A word of a record as a heading: `user` → "User", `cxo` → "CXO".
-fn heading(word: &str) -> String {
-    if word.len() <= 3 { word.to_uppercase() } else { capitalised(word) }
-}
-
-/// A word of YAML that does not say enough without its field; else the word for readers.
-pub(super) fn value_word(field: &str, word: &str) -> String {
-    match (field, word) {
-        ("target", "both") => "Issues and merge requests".to_owned(),
-        ("target", "all") => "Issues, merge requests and epics".to_owned(),
-        _ => capitalised(word),
-    }
+fn heading(renderer: &Renderer<'_>, word: &str) -> String {
+    if word.len() <= 3 { word.to_uppercase() } else { renderer.value("", word) }
 }
 
 /// A word of YAML for readers: `under-review` → "Under review".

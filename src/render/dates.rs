@@ -1,6 +1,6 @@
 //! When pages were last changed.
 
-use super::{Renderer, fields, files, page_view::RecentView};
+use super::{Renderer, files, page_view::RecentView};
 use crate::{git::Commit, model::Node, site::Links};
 
 /// How many pages the home page names as changed of late.
@@ -32,7 +32,7 @@ pub(super) fn recent(renderer: &Renderer<'_>, links: &Links) -> Vec<RecentView> 
         title: node.title.clone(),
         url: links.page(&node.url, None),
         date: commit.day.to_string(),
-        text: fields::day_text(commit.day),
+        text: renderer.day(commit.day),
     };
     changed.into_iter().map(view).collect()
 }

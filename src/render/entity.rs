@@ -3,6 +3,7 @@
 use super::{
     Renderer, cards, fields,
     fields::FieldCx,
+    forge::Forge,
     labels, matrix,
     page_view::{EntityView, FieldView, RelatedView, Shared},
 };
@@ -10,7 +11,7 @@ use crate::{
     kinds::{FieldValue, Record},
     model::{EntityId, NodeId},
     resolve::{Backlink, Target},
-    site::Links,
+    site::{self, Links},
 };
 
 /// How many related entities a heading shows as cards.
@@ -63,7 +64,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         former_ids: texts("previously"),
         other_names: texts("other_names"),
         initials: cards::initials(record),
-        status: cards::chip(at.status),
+        status: cards::chip(renderer, at.status),
         lead: lead.and_then(|name| map.get(name).cloned().flatten()),
         fields: map,
         ordered,
@@ -71,6 +72,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         siblings: siblings(renderer, links, entity),
         exclusive: exclusive(renderer, entity),
         labels_used: labels_used(renderer, links, entity),
+        used: pill_node(renderer, entity).map_or(0, |node| labels::pages(renderer, node)),
         search_url: search_url(renderer, record),
         duties: duties(renderer, links, entity),
         related: node.map(|node| related(renderer, links, node)).unwrap_or_default(),
@@ -109,22 +111,19 @@ fn labels_used(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<
         .unwrap_or_default()
 }
 
-/// Where GitLab lists the issues that bear a label: in its group when it has just one, else in the project of the
-/// handbook (`issues?label_name[]=…`, docs.gitlab.com, "Filter the list of issues").
+/// Where the issues that bear a label are listed.
 fn search_url(renderer: &Renderer<'_>, record: &Record) -> Option<String> {
     if record.kind != "label" {
         return None;
     }
-    let project = renderer.settings.repository.as_ref()?.trim_end_matches('/');
-    let mut groups = record.list("groups").iter().filter_map(FieldValue::text);
-    let (group, more) = (groups.next(), groups.next());
-    let slashes = project.match_indices('/').nth(2).map_or(project.len(), |(at, _)| at);
-    let base = match group.filter(|_| more.is_none()) {
-        Some(group) => format!("{}/groups/{}", &project[..slashes], crate::site::encode(group)),
-        None => project.to_owned(),
-    };
-    let name = percent_encoding::utf8_percent_encode(&record.id, percent_encoding::NON_ALPHANUMERIC);
-    Some(format!("{base}/-/issues?label_name[]={name}"))
+    let groups = record.list("groups").iter().filter_map(FieldValue::text);
+    Some(Forge::of(renderer.settings.repository.as_ref()?).issues_with(&record.id, groups))
+}
+
+/// A label's own node.
+fn pill_node(renderer: &Renderer<'_>, entity: EntityId) -> Option<NodeId> {
+    let model = renderer.model;
+    model.entities.get(entity).node.filter(|_| model.record(entity).kind == "label")
 }
 
 fn pill(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Option<super::page_view::LabelPill> {
@@ -169,7 +168,8 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
     let mut groups: Vec<(&str, Vec<NodeId>)> = Vec::new();
     let named = named(renderer, links, node);
     let kind = |id: NodeId| model.node(id).entity.map(|entity| model.record(entity).kind.as_str());
-    let has_duties = kind(node) == Some("team");
+    // Their rows of the matrix are on their pages already.
+    let has_duties = matches!(kind(node), Some("team" | "area"));
     for link in renderer.resolved.backlinks[node.0 as usize].iter() {
         let duty = has_duties && kind(link.from) == Some("responsibility");
         if duty || !by_field(renderer, link) || named.contains(&link.from) {
@@ -188,11 +188,11 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
             nodes.iter().take(CARDS).copied().partition(|id| kind(*id) == Some("label"));
         let names = of_labels.into_iter().filter_map(|id| model.node(id).entity).map(|entity| &model.record(entity).id);
         RelatedView {
-            title: title.to_owned(),
+            title: renderer.word(title).to_owned(),
             cards: others.into_iter().filter_map(|node| cards::node(renderer, links, node)).collect(),
             labels: names.filter_map(|name| labels::pill(renderer, links, name)).collect(),
             count: nodes.len(),
-            all_url: (nodes.len() > CARDS).then(|| links.page(&format!("{url}/backlinks"), None)),
+            all_url: (nodes.len() > CARDS).then(|| links.page(&site::backlinks_page(url), None)),
         }
     };
     groups.into_iter().map(group).collect()

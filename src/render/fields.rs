@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -51,7 +50,7 @@ pub(super) fn view(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> FieldV
             let items: Vec<Html> = values.iter().map(|value| one(cx, value)).collect();
             (list(&items), items)
         }
-        Data::Enum(word) => (Html::text(&cards::value_word(&field.name, word)), Vec::new()),
+        Data::Enum(word) => (Html::text(&cx.renderer.value(&field.name, word)), Vec::new()),
         _ => (one(cx, value), Vec::new()),
     };
     let records = match (&field.ty, &value.data) {
@@ -67,7 +66,7 @@ pub(super) fn view(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> FieldV
     };
     FieldView {
         name: field.name.clone(),
-        title: field.title.clone(),
+        title: cx.renderer.word(&field.title).to_owned(),
         kind: kind.to_owned(),
         item: item.to_owned(),
         id: field.name.replace('_', "-"),
@@ -133,12 +132,12 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
     let plain = |text: &str| Html::new(escape(text));
     match &value.data {
         Data::Text(text) | Data::Number(text) => plain(text),
-        Data::Enum(word) => plain(&cards::capitalised(word)),
+        Data::Enum(word) => plain(&cx.renderer.value("", word)),
         Data::Markdown { .. } => html(cx.renderer, cx.links, cx.source, value),
         Data::Date(day) => Html::new(
             HtmlWriter::new()
                 .open("time", &[("datetime", &day.to_string())])
-                .text(&day_text(*day))
+                .text(&cx.renderer.day(*day))
                 .close("time")
                 .finish(),
         ),
@@ -146,7 +145,7 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
             Html::new(HtmlWriter::new().open("a", &[("href", url)]).text(short_url(url)).close("a").finish())
         }
         Data::Color([r, g, b]) => plain(&format!("#{r:02x}{g:02x}{b:02x}")),
-        Data::Flag(flag) => plain(if *flag { "Yes" } else { "No" }),
+        Data::Flag(flag) => plain(cx.renderer.say(if *flag { "yes" } else { "no" })),
         Data::List(values) => list(&values.iter().map(|value| one(cx, value)).collect::<Vec<_>>()),
         Data::Ref(_) | Data::Page(_) => {
             let link = link(cx.renderer, cx.links, cx.source, value);
@@ -186,13 +185,6 @@ fn link_html(link: &LinkView) -> Html {
 
 fn short_url(url: &str) -> &str {
     url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url).trim_end_matches('/')
-}
-
-/// `2 May 2027`.
-pub(super) fn day_text(day: Date) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = MONTHS.get(day.month().unsigned_abs() as usize - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// A Markdown value as HTML; any other as text.
@@ -287,7 +279,7 @@ pub(super) fn link(renderer: &Renderer<'_>, links: &Links, source: usize, value:
         Some(_) => Some(LinkView::new(written, written)),
         None => {
             let message = renderer.errors.get(&(this.path.clone(), this.mentions[at].reference.target));
-            let broken = Some(message.cloned().unwrap_or_else(|| "this leads nowhere".to_owned()));
+            let broken = Some(message.cloned().unwrap_or_else(|| renderer.say("leads_nowhere").to_owned()));
             Some(LinkView { broken, ..LinkView::new(written, "") })
         }
     }

@@ -2,13 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    Renderer, dates, home,
-    html_writer::escape,
-    nav,
-    page_view::{PageHead, PageView},
-    theme::ThemeError,
-};
+use super::{Renderer, dates, home, html_writer::escape, made, nav, page_view::PageView, theme::ThemeError};
 use crate::{
     base::VPath,
     kinds::{Data, FieldValue},
@@ -18,7 +12,6 @@ use crate::{
 
 /// `sitemap.xml` (sitemaps.org protocol 0.9): every page that search engines may list.
 pub(super) fn sitemap(renderer: &Renderer<'_>) -> String {
-    let base = renderer.settings.site_url.clone().unwrap_or_default();
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -28,8 +21,7 @@ pub(super) fn sitemap(renderer: &Renderer<'_>) -> String {
         if hidden(renderer, node) {
             continue;
         }
-        let slash = if node.url.is_empty() { "" } else { "/" };
-        let address = escape(&format!("{base}{}{slash}", crate::site::encode(&node.url)));
+        let address = escape(&renderer.address(&node.url).unwrap_or_default());
         let day = dates::last_change(renderer, node).map(|commit| format!("<lastmod>{}</lastmod>", commit.day));
         let _ = writeln!(xml, "<url><loc>{address}</loc>{}</url>", day.unwrap_or_default());
     }
@@ -58,19 +50,18 @@ pub(super) fn robots(renderer: &Renderer<'_>) -> String {
 pub(super) fn moved(renderer: &Renderer<'_>, path: &str, to: NodeId) -> Result<String, ThemeError> {
     let links = folder_links(renderer, path);
     let node = renderer.model.node(to);
-    let canonical = renderer.settings.site_url.as_ref().map(|base| {
-        let slash = if node.url.is_empty() { "" } else { "/" };
-        format!("{base}{}{slash}", crate::site::encode(&node.url))
-    });
-    leads_on(renderer, path, &links, &node.title, (links.page(&node.url, None), canonical))
+    leads_on(renderer, path, &links, &node.title, (links.page(&node.url, None), renderer.address(&node.url)))
 }
 
 /// A page at an old address that leads on to an address of `book.toml`.
 pub(super) fn moved_to(renderer: &Renderer<'_>, path: &str, to: &str) -> Result<String, ThemeError> {
     let links = folder_links(renderer, path);
-    let target = match to.strip_prefix('/') {
-        Some(below) => format!("{}{below}", links.root()),
-        None => to.to_owned(),
+    let (page, anchor) = to.split_once('#').map_or((to, None), |(page, anchor)| (page, Some(anchor)));
+    let node = page.starts_with('/').then(|| renderer.model.at_url(page.trim_matches('/'))).flatten();
+    let target = match (node, to.strip_prefix('/')) {
+        (Some(node), _) => links.page(&renderer.model.node(node).url, anchor),
+        (None, Some(below)) => format!("{}{below}", links.root()),
+        (None, None) => to.to_owned(),
     };
     leads_on(renderer, path, &links, to, (target, None))
 }
@@ -87,42 +78,22 @@ fn leads_on(
     title: &str,
     (target, canonical): (String, Option<String>),
 ) -> Result<String, ThemeError> {
-    let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "redirect".to_owned(),
-            title: title.to_owned(),
-            path: path.to_owned(),
-            status: Status::Active.as_str().to_owned(),
-            noindex: true,
-            canonical,
-            ..PageHead::default()
-        },
+    let mut view = PageView {
         target: Some(target),
-        ..PageView::default()
+        ..made::view(renderer, links, "redirect", (title.to_owned(), path.to_owned()))
     };
+    view.page.canonical = canonical;
     renderer.theme.render("redirect.html", path, &view)
 }
 
 /// `404.html`, which is served at any depth and so has absolute links.
 pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
     let links = Links::absolute(&renderer.settings.base_path, renderer.settings.page_links);
+    let title = renderer.say("not_found").to_owned();
     let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "404".to_owned(),
-            title: renderer.say("not_found").to_owned(),
-            path: "404.html".to_owned(),
-            status: Status::Active.as_str().to_owned(),
-            noindex: true,
-            ..PageHead::default()
-        },
         nav: nav::items(renderer, &links, None)?,
-        footer: renderer.footer(&links),
         home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
-        ..PageView::default()
+        ..made::view(renderer, &links, "404", (title, "404.html".to_owned()))
     };
     renderer.theme.render("404.html", "/404.html", &view)
 }

@@ -45,7 +45,7 @@ fn card(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> CountLink {
     let of_labels = node.kind.is_some_and(|at| model.registry.kinds[at].name == "label");
     let scopes = if of_labels { model.labels.scopes.len() } else { 0 };
     let note = match model.kind_named("scope") {
-        Some(scope) if scopes > 1 => format!("{scopes} {}", model.registry.kinds[scope].title_plural.to_lowercase()),
+        Some(scope) if scopes > 1 => format!("{scopes} {}", model.registry.kinds[scope].title_plural),
         _ => String::new(),
     };
     CountLink { title: node.title.clone(), url: links.page(&node.url, None), count, note, current: false }

@@ -135,7 +135,7 @@ impl PageHost<'_> {
     /// label as it is now.
     fn former(&self, name: &str, now: &str) -> Shown {
         let href = labels::pill(self.renderer, self.links, now).map(|pill| pill.href).unwrap_or_default();
-        let title = format!("now {now}");
+        let title = self.renderer.say("now_called").replace("{name}", now);
         let element = if href.is_empty() { "span" } else { "a" };
         let html = HtmlWriter::new().open(element, &[("class", "lc"), ("href", &href), ("title", &title)]);
         Shown::Html(html.open("code", &[]).text(name).close("code").close(element).finish())
@@ -178,6 +178,10 @@ impl Host for PageHost<'_> {
 
     fn block(&self, word: &str, text: &str) -> Option<String> {
         fences::html(self, word, text)
+    }
+
+    fn word<'w>(&'w self, english: &'w str) -> &'w str {
+        self.renderer.word(english)
     }
 
     fn diagram(&self, text: &str) -> Option<String> {

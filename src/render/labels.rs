@@ -102,7 +102,8 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     if !rows.is_empty() {
         groups.push(LabelGroup {
             id: "plain-labels".to_owned(),
-            title: "Plain labels".to_owned(),
+            title: renderer.say("plain_labels").to_owned(),
+            count: rows.len(),
             rows,
             ..LabelGroup::default()
         });
@@ -121,10 +122,11 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     };
     let columns = columns.into_iter().filter(|name| !filter.columns.is_empty() || !empty(name)).collect();
     LabelIndexView {
-        caption: "Labels".to_owned(),
+        caption: renderer.say("labels").to_owned(),
         columns,
         count: groups.iter().map(|group| group.rows.len()).sum(),
         groups,
+        letters: Vec::new(),
     }
 }
 
@@ -142,7 +144,12 @@ fn passes(renderer: &Renderer<'_>, filter: &Filter, entry: &LabelEntry) -> bool 
     in_scope && in_place && owned && typed && named && seen
 }
 
-fn group(renderer: &Renderer<'_>, links: &Links, (key, scope): (&String, &Scope), rows: Vec<LabelRow>) -> LabelGroup {
+pub(super) fn group(
+    renderer: &Renderer<'_>,
+    links: &Links,
+    (key, scope): (&String, &Scope),
+    rows: Vec<LabelRow>,
+) -> LabelGroup {
     let record = scope.record.and_then(|(source, record)| renderer.model.sources.get(source)?.records.get(record));
     let description = scope
         .record
@@ -153,6 +160,7 @@ fn group(renderer: &Renderer<'_>, links: &Links, (key, scope): (&String, &Scope)
         url: scope.node.map(|node| links.page(&renderer.model.node(node).url, None)),
         description: description.unwrap_or_default(),
         exclusive: is_exclusive(renderer, scope),
+        count: rows.len(),
         rows,
     }
 }
@@ -169,7 +177,7 @@ pub(super) fn unknown(renderer: &Renderer<'_>, source: usize, value: &FieldValue
     let this = renderer.model.sources.get(source)?;
     let range = this.mention_at(value.range).map_or(value.range, |at| this.mentions[at].reference.target);
     let message = renderer.errors.get(&(this.path.clone(), range)).cloned();
-    let broken = message.unwrap_or_else(|| format!("no label is called {name}"));
+    let broken = message.unwrap_or_else(|| renderer.say("no_label").replace("{name}", name));
     Some(LabelPill { name: name.to_owned(), value: name.to_owned(), broken: Some(broken), ..LabelPill::default() })
 }
 
@@ -188,13 +196,13 @@ fn row(renderer: &Renderer<'_>, links: &Links, entry: &LabelEntry) -> LabelRow {
         places: entry.containers.clone(),
         owner,
         used,
-        used_url: node.map(|node| links.page(&node.url, Some("backlinks"))).unwrap_or_default(),
+        used_url: node.map(|node| links.page(&node.url, Some("vade-backlinks"))).unwrap_or_default(),
         id,
     }
 }
 
 /// On how many pages a node is mentioned.
-fn pages(renderer: &Renderer<'_>, node: crate::model::NodeId) -> usize {
+pub(super) fn pages(renderer: &Renderer<'_>, node: crate::model::NodeId) -> usize {
     let mut from: Vec<_> = renderer.resolved.backlinks[node.0 as usize].iter().map(|link| link.from).collect();
     from.sort_unstable();
     from.dedup();

@@ -2,7 +2,9 @@
 
 use std::{fmt, io};
 
-use super::{Renderer, accent_css, atoz, files, label_css, nav, page, status, theme::ThemeError};
+use super::{
+    Renderer, accent_css, atoz, backlinks, files, label_css, label_pages, nav, page, print, status, theme::ThemeError,
+};
 use crate::{base::VPath, site::Recipe};
 
 /// Why an output cannot be made. Neither is the content's fault.
@@ -38,10 +40,13 @@ pub fn make(
     let file = |path: &VPath, bytes: io::Result<Vec<u8>>| bytes.map_err(|error| MakeError::Io(path.clone(), error));
     match recipe {
         Recipe::Page(node) => html(page::html(renderer, *node)),
-        Recipe::Backlinks(node) => html(page::backlinks_html(renderer, *node)),
+        Recipe::Backlinks(node) => html(backlinks::html(renderer, *node)),
         Recipe::AtoZ => html(atoz::html(renderer, None, None)),
         Recipe::AtoZLetter(letter) => html(atoz::html(renderer, Some(letter), None)),
         Recipe::AtoZKind(letter, kind) => html(atoz::html(renderer, Some(letter), Some(kind))),
+        Recipe::LabelScope(slug) => html(label_pages::scope(renderer, slug)),
+        Recipe::LabelLetter(letter) => html(label_pages::letter(renderer, letter)),
+        Recipe::Print(section) => html(print::html(renderer, *section)),
         Recipe::Status => html(status::html(renderer)),
         Recipe::Nav(node) => html(nav::html(renderer, *node)),
         Recipe::Moved(node) => html(files::moved(renderer, path, *node)),

@@ -6,18 +6,20 @@ use super::{
     page_view::{
         Html, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, Shared, TeamDuties,
     },
+    who,
 };
 use crate::{
+    kinds::Record,
     model::{EntityId, NodeId},
     site::Links,
 };
 
-/// The parts a team can have, with the field that gives them and the word for readers.
+/// The parts a team can have, with the field that gives them and the name of the word for readers.
 const PARTS: [(Part, &str, &str); 4] = [
-    (Part::Owns, "owner", "Owns"),
-    (Part::Supports, "supports", "Supports"),
-    (Part::Consulted, "consulted", "Consulted"),
-    (Part::Informed, "informed", "Informed"),
+    (Part::Owns, "owner", "owns"),
+    (Part::Supports, "supports", "supports"),
+    (Part::Consulted, "consulted", "consulted"),
+    (Part::Informed, "informed", "informed"),
 ];
 
 /// Which part of the matrix is shown.
@@ -34,27 +36,61 @@ pub(super) struct Filter {
 /// A row of the matrix.
 #[derive(Debug)]
 pub(super) struct Duty {
-    entity: EntityId,
-    area: Option<NodeId>,
-    parts: Vec<(Part, &'static str, NodeId)>,
+    pub(super) entity: EntityId,
+    pub(super) area: Option<NodeId>,
+    pub(super) parts: Vec<(Part, &'static str, NodeId)>,
 }
 
 /// The matrix as one page shows it. `id` is its caption's, unique on the page.
 pub(super) fn view(renderer: &Renderer<'_>, links: &Links, filter: &Filter, id: &str) -> MatrixView {
     let duties: Vec<&Duty> = all(renderer).iter().filter(|duty| filter.passes(renderer, duty)).collect();
-    let teams = teams(renderer, &duties, filter);
+    let mut teams = teams(duties.iter().copied());
+    if !filter.teams.is_empty() {
+        let id = |node: &NodeId| renderer.model.node(*node).entity.map(|entity| &renderer.model.record(entity).id);
+        teams.retain(|team| id(team).is_some_and(|id| filter.teams.contains(id)));
+    }
+    // A table that nobody could overlook is not filled either.
+    let list = teams.len() > who::TEAMS;
+    let columns = if list { &[][..] } else { &teams };
     let page = |url: &str| renderer.model.at_url(url).map(|_| links.page(url, None)).unwrap_or_default();
     MatrixView {
-        caption: "Who does what".to_owned(),
+        caption: renderer.say("who").to_owned(),
         id: id.to_owned(),
         by_team: filter.by_team,
         area_url: page("who"),
         team_url: page("who/by-team"),
-        teams: teams.iter().map(|team| renderer.link(links, *team)).collect(),
-        areas: areas(renderer, links, &duties, &teams),
+        teams: columns.iter().map(|team| renderer.link(links, *team)).collect(),
+        areas: areas(renderer, links, &duties, columns),
+        list,
+        anchors: false,
+        groups: Vec::new(),
         duties: teams.iter().map(|team| team_duties(renderer, links, &duties, *team)).collect(),
         count: duties.len(),
     }
+}
+
+/// The matrix on its own two pages: the whole of it, or what leads to its parts.
+pub(super) fn whole(renderer: &Renderer<'_>, links: &Links, by_team: bool) -> MatrixView {
+    let own = |view: MatrixView| MatrixView { anchors: true, ..view };
+    if !who::is_large(renderer) {
+        return own(view(renderer, links, &Filter { by_team, ..Filter::default() }, "matrix"));
+    }
+    let groups = if by_team { who::by_team(renderer, links) } else { who::by_area(renderer, links) };
+    let nothing = Filter { by_team, teams: vec![String::new()], ..Filter::default() };
+    let count = groups.iter().map(|group| group.lines.len()).sum();
+    own(MatrixView { count, groups, ..view(renderer, links, &nothing, "matrix") })
+}
+
+/// The rows of one area, on its page; none when it has none.
+pub(super) fn of_area(renderer: &Renderer<'_>, links: &Links, area: EntityId) -> Option<MatrixView> {
+    let record = renderer.model.record(area);
+    let filter = Filter { areas: vec![record.id.clone()], ..Filter::default() };
+    let mut view = view(renderer, links, &filter, "matrix");
+    // The area's name is the title of the page.
+    for area in &mut view.areas {
+        area.name.clear();
+    }
+    (view.count > 0).then_some(view)
 }
 
 /// The rows in which one team has a part, by part; for the pages of teams and roles.
@@ -64,7 +100,7 @@ pub(super) fn of_team(renderer: &Renderer<'_>, links: &Links, team: NodeId) -> V
 }
 
 /// All rows that readers see. The pages of all teams and roles ask for them.
-fn all<'a>(renderer: &Renderer<'a>) -> &'a [Duty] {
+pub(super) fn all<'a>(renderer: &Renderer<'a>) -> &'a [Duty] {
     renderer.cache.duties(|| duties(renderer))
 }
 
@@ -100,22 +136,22 @@ impl Filter {
 }
 
 /// The columns: every team with a part, in the order the teams are declared in.
-fn teams(renderer: &Renderer<'_>, duties: &[&Duty], filter: &Filter) -> Vec<NodeId> {
-    let model = renderer.model;
-    let mut teams: Vec<NodeId> = duties.iter().flat_map(|duty| duty.parts.iter().map(|(.., team)| *team)).collect();
+pub(super) fn teams<'d>(duties: impl Iterator<Item = &'d Duty>) -> Vec<NodeId> {
+    let mut teams: Vec<NodeId> = duties.flat_map(|duty| duty.parts.iter().map(|(.., team)| *team)).collect();
     teams.sort_unstable();
     teams.dedup();
-    if !filter.teams.is_empty() {
-        let id = |node: &NodeId| model.node(*node).entity.map(|entity| model.record(entity).id.clone());
-        teams.retain(|team| id(team).is_some_and(|id| filter.teams.contains(&id)));
-    }
     teams
+}
+
+/// What else a row is called, for the filter.
+pub(super) fn other_names(record: &Record) -> Vec<String> {
+    record.list("other_names").iter().filter_map(|name| name.text().map(str::to_owned)).collect()
 }
 
 fn areas(renderer: &Renderer<'_>, links: &Links, duties: &[&Duty], teams: &[NodeId]) -> Vec<MatrixArea> {
     let model = renderer.model;
     let mut areas: Vec<(Option<NodeId>, MatrixArea)> = Vec::new();
-    let cells = Cells::new();
+    let cells = Cells::new(renderer);
     for duty in duties {
         let parts = teams.iter().map(|team| duty.parts.iter().find(|(.., who)| who == team).map(|(part, ..)| *part));
         let row = row(renderer, links, duty, parts.map(|part| cells.get(part)).collect());
@@ -144,8 +180,8 @@ struct Cells {
 }
 
 impl Cells {
-    fn new() -> Self {
-        let cell = |part, word: &str| (part, Shared::of(&MatrixCell { part, word: word.to_owned() }));
+    fn new(renderer: &Renderer<'_>) -> Self {
+        let cell = |part, word| (part, Shared::of(&MatrixCell { part, word: renderer.say(word).to_owned() }));
         Self { parts: PARTS.map(|(part, _, word)| cell(part, word)), none: Shared::of(&MatrixCell::default()) }
     }
 
@@ -162,7 +198,7 @@ fn row(renderer: &Renderer<'_>, links: &Links, duty: &Duty, cells: Vec<Shared<Ma
     let path = &model.sources[at.source].path;
     let others = duty.parts.iter().filter(|(part, ..)| *part != Part::Owns).map(|(part, word, team)| PartLink {
         part: *part,
-        word: (*word).to_owned(),
+        word: renderer.say(word).to_owned(),
         team: renderer.link(links, *team),
     });
     let note = record.get("note").map(|value| fields::html(renderer, links, at.source, value));
@@ -177,7 +213,7 @@ fn row(renderer: &Renderer<'_>, links: &Links, duty: &Duty, cells: Vec<Shared<Ma
         id: record.id.clone(),
         name: record.name.clone(),
         url: at.node.map(|node| links.page(&model.node(node).url, None)).unwrap_or_default(),
-        other_names: record.list("other_names").iter().filter_map(|name| name.text().map(str::to_owned)).collect(),
+        other_names: other_names(record),
         owner: owner.map(|(.., team)| renderer.link(links, *team)),
         cells,
         parts: others.collect(),
@@ -197,7 +233,7 @@ fn team_duties(renderer: &Renderer<'_>, links: &Links, duties: &[&Duty], team: N
             .map(|node| renderer.link(links, node))
             .collect();
         if !rows.is_empty() {
-            parts.push(PartGroup { part, word: word.to_owned(), rows });
+            parts.push(PartGroup { part, word: renderer.say(word).to_owned(), rows });
         }
     }
     let entity = model.node(team).entity;

@@ -33,19 +33,6 @@ pub(super) fn ancestors(renderer: &Renderer<'_>, node: NodeId) -> Vec<NodeId> {
     path
 }
 
-/// The breadcrumb links of a node.
-pub(super) fn breadcrumbs(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<LinkView> {
-    ancestors(renderer, node).into_iter().map(|id| crumb(renderer, links, id)).collect()
-}
-
-pub(super) fn crumb(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
-    let mut link = renderer.link(links, id);
-    if renderer.model.node(id).parent.is_none() {
-        renderer.say("home").clone_into(&mut link.title);
-    }
-    link
-}
-
 /// The entries below the home page: those that always show, and the lists that most readers seldom need.
 pub(super) fn top(renderer: &Renderer<'_>, home: NodeId) -> (Vec<NodeId>, Vec<NodeId>) {
     let model = renderer.model;
@@ -76,6 +63,11 @@ pub(super) fn items(
     let level = Level { renderer, links, path: &path, rows: &renderer.cache.rows(links.root()) };
     let here = path.first().copied();
     items.extend(level.list(&main, 0, TOP)?);
+    if level.shown(&main, 0, TOP).len() < main.len() {
+        // The home page has a card for each of them.
+        let title = renderer.say("all_of_them").replace("{n}", &main.len().to_string());
+        items.push(NavItem { title, url: links.page("", None), ..NavItem::default() });
+    }
     if renderer.site.outputs.contains_key("status/index.html") {
         let title = renderer.say("status");
         items.push(NavItem { title: title.to_owned(), url: links.page("status", None), ..NavItem::default() });
@@ -138,7 +130,8 @@ impl Level<'_> {
             && let Some(item) = items.last_mut()
         {
             let node = self.node(parent);
-            let title = format!("All {} in {}", children.len(), node.title);
+            let all = self.renderer.say("all_in").replace("{n}", &children.len().to_string());
+            let title = all.replace("{name}", &node.title);
             item.all = Some(LinkView::new(title, self.links.page(&node.url, None)));
         }
         Ok(items)

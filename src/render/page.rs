@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Renderer, backlinks, blocks, cards, entity, fields, home,
+    Renderer, backlinks, breadcrumbs, entity, fields, home,
     host::{PageHost, PageState},
     labels, matrix, nav,
     page_view::{Html, IndexView, PageHead, PageView, TocItem},
+    pager,
     theme::ThemeError,
     toc, workflow,
 };
@@ -17,9 +18,6 @@ use crate::{
     site::Links,
     syntax::markdown,
 };
-
-/// More entries than this are a plain list instead of cards.
-const CARDS: usize = 60;
 
 /// Makes the page.
 pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
@@ -39,7 +37,7 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// As messages name it.
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         format!("/{}", if self.node.url.is_empty() { String::new() } else { format!("{}/", self.node.url) })
     }
 
@@ -57,7 +55,7 @@ impl Page<'_> {
         })
     }
 
-    fn template(&self) -> String {
+    pub(super) fn template(&self) -> String {
         let theme = self.renderer.theme;
         if let Some(own) = self.front("template").and_then(FieldValue::text) {
             let name = format!("{}.html", own.trim_end_matches(".html"));
@@ -73,18 +71,10 @@ impl Page<'_> {
         }
     }
 
-    /// Whether the page lists the pages below it: a folder's page does, unless its own text does.
-    fn lists_children(&self) -> bool {
-        let own = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
-        let lists = ["children", "personas", "roles", "teams", "labels", "systems", "people", "terms", "matrix"];
-        let shown = own.is_some_and(|page| page.views.iter().any(|view| lists.contains(&view.name.as_str())));
-        let home = self.node.url.is_empty() && own.is_some();
-        !shown && !home && !self.node.children.is_empty() && own.is_none_or(|page| page.index)
-    }
-
-    fn view(&self) -> Result<PageView, ThemeError> {
+    pub(super) fn view(&self) -> Result<PageView, ThemeError> {
         let (renderer, links) = (self.renderer, self.links);
         let (content, title_id) = self.content()?;
+        let index = self.index();
         let entity = self.node.entity.map(|entity| entity::view(renderer, links, entity));
         let record = self.node.entity.map(|entity| (entity, renderer.model.record(entity).kind.as_str()));
         let workflow = match record {
@@ -98,26 +88,32 @@ impl Page<'_> {
             }
             _ => None,
         };
-        let matrix = matches!(self.node.role, Role::Matrix | Role::MatrixByTeam).then(|| {
-            let by_team = self.node.role == Role::MatrixByTeam;
-            let filter = matrix::Filter { by_team, ..matrix::Filter::default() };
-            matrix::view(renderer, links, &filter, "matrix")
-        });
+        let matrix = match (self.node.role, record) {
+            (Role::Matrix, _) => Some(matrix::whole(renderer, links, false)),
+            (Role::MatrixByTeam, _) => Some(matrix::whole(renderer, links, true)),
+            (_, Some((entity, "area"))) => matrix::of_area(renderer, links, entity),
+            _ => None,
+        };
         let long = self.node.entity.map(|entity| self.sections(entity)).unwrap_or_default();
+        let mut head = self.head(title_id, long);
+        head.tables |=
+            index.as_ref().is_some_and(|index: &IndexView| index.filter || index.labels.is_some()) || matrix.is_some();
+        head.wide |= matrix.is_some();
         Ok(PageView {
             site: renderer.shared.clone(),
             root: links.root().to_owned(),
-            page: self.head(title_id, long),
-            breadcrumbs: nav::breadcrumbs(renderer, links, self.id),
+            page: head,
+            breadcrumbs: breadcrumbs::links(renderer, links, self.id),
             nav: nav::items(renderer, links, Some(self.id))?,
             meta: self.meta(),
             ribbons: self.ribbons(),
             footer: renderer.footer(links),
             content: Html::new(content),
             entity,
-            index: self.index(),
+            index,
             matrix,
             workflow,
+            pager: pager::view(renderer, links, self.id),
             backlinks: backlinks::view(renderer, links, self.id, false),
             home: self.node.url.is_empty().then(|| home::view(renderer, links, self.id)),
             ..PageView::default()
@@ -133,13 +129,17 @@ impl Page<'_> {
         let lead = entity::lead_field(record);
         let shown = shown.filter(|field| lead != Some(field.name.as_str()));
         let (cards, texts): (Vec<&Field>, Vec<&Field>) = shown.partition(|field| field.has_cards());
-        let item =
-            |field: &Field| TocItem { id: field.anchor(), title: field.title.clone(), level: 2, children: Vec::new() };
+        let item = |field: &Field| TocItem {
+            id: field.anchor(),
+            title: self.renderer.word(&field.title).to_owned(),
+            level: 2,
+            children: Vec::new(),
+        };
         (texts.into_iter().map(item).collect(), cards.into_iter().map(item).collect())
     }
 
     /// The body, and the id of the heading that the template shows as the page's title.
-    fn content(&self) -> Result<(String, String), ThemeError> {
+    pub(super) fn content(&self) -> Result<(String, String), ThemeError> {
         let Some(at) = self.node.source else { return Ok((String::new(), String::new())) };
         let renderer = self.renderer;
         let source = &renderer.model.sources[at];
@@ -166,8 +166,7 @@ impl Page<'_> {
             && let Some(start) = html.find("<h1")
             && let Some(end) = html[start..].find("</h1>")
         {
-            let heading = html.drain(start..start + end + "</h1>".len()).collect::<String>();
-            drop(heading);
+            html.replace_range(start..start + end + "</h1>".len(), "");
             title_id = self
                 .node
                 .anchors
@@ -193,7 +192,7 @@ impl Page<'_> {
         let flag = |key: &str| matches!(self.value(key).map(|(_, value)| &value.data), Some(Data::Flag(true)));
         let table = node.kind.is_some_and(|at| renderer.model.registry.kinds[at].reads_as_table());
         let wide = matches!(node.role, Role::Matrix | Role::MatrixByTeam) || table || self.shows_matrix();
-        let word = cards::word(node.status);
+        let word = renderer.status(node.status);
         let mut contents = before;
         contents.extend(toc::contents(node));
         contents.extend(after);
@@ -214,11 +213,8 @@ impl Page<'_> {
             toc: if toc::entries(&contents) > 1 { contents } else { Vec::new() },
             hide_toc: flag("hide_toc"),
             hide_nav: flag("hide_nav"),
-            canonical: renderer
-                .settings
-                .site_url
-                .as_ref()
-                .map(|base| format!("{base}{}", crate::site::encode(&self.path()[1..]))),
+            canonical: renderer.address(&node.url),
+            breadcrumb_data: breadcrumbs::data(renderer, self.id),
             tags: self.front("tags").map(texts).unwrap_or_default(),
             labels: self.front("labels").map(|value| labels::pills(renderer, self.links, value)).unwrap_or_default(),
         }
@@ -248,88 +244,8 @@ impl Page<'_> {
         let page = self.node.source.and_then(|source| self.renderer.model.sources[source].page.as_ref());
         page.is_some_and(|page| page.views.iter().any(|view| tables.contains(&view.name.as_str())))
     }
-
-    fn index(&self) -> Option<IndexView> {
-        let (renderer, links) = (self.renderer, self.links);
-        let node = self.node;
-        let kind = node.kind.map(|at| &renderer.model.registry.kinds[at]);
-        if kind.is_none() && (!self.lists_children() || node.entity.is_some()) {
-            return None;
-        }
-        if kind.is_some_and(|kind| kind.name == "label") {
-            let labels = labels::index(renderer, links, &labels::Filter::default());
-            return Some(IndexView {
-                kind: "label".to_owned(),
-                count: labels.count,
-                noun: "labels".to_owned(),
-                labels: Some(labels),
-                ..IndexView::default()
-            });
-        }
-        if let Some(kind) = kind.filter(|kind| kind.reads_as_table()) {
-            let table = blocks::index_table(renderer, links, &kind.plural);
-            return Some(IndexView {
-                kind: kind.name.clone(),
-                count: table.as_ref().map_or(0, |table| table.rows.len()),
-                noun: kind.title_plural.to_lowercase(),
-                table,
-                ..IndexView::default()
-            });
-        }
-        let nodes: Vec<NodeId> = match (kind, node.kind) {
-            (Some(_), Some(at)) => {
-                let entities = renderer.model.entities.of_kind(at);
-                entities.filter_map(|(_, entity)| entity.node).filter(|id| renderer.model.node(*id).visible).collect()
-            }
-            _ => node.children.clone(),
-        };
-        let group_by = kind.and_then(|kind| match kind.name.as_str() {
-            "persona" | "role" => Some("group"),
-            _ => None,
-        });
-        let mut groups = cards::groups(renderer, links, &nodes, group_by);
-        // The page's own text may have a heading of the same name.
-        for group in &mut groups {
-            group.id = format!("list-{}", group.id);
-        }
-        Some(IndexView {
-            kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
-            count: nodes.len(),
-            noun: kind.map_or_else(|| "pages".to_owned(), |kind| kind.title_plural.to_lowercase()),
-            list: nodes.len() > CARDS,
-            groups,
-            ..IndexView::default()
-        })
-    }
 }
 
 fn texts(value: &FieldValue) -> Vec<String> {
     fields::flatten(value).into_iter().filter_map(FieldValue::text).map(str::to_owned).collect()
-}
-
-/// The page that lists everything that links to a node.
-pub(super) fn backlinks_html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
-    let node = renderer.model.node(id);
-    let url = if node.url.is_empty() { "backlinks".to_owned() } else { format!("{}/backlinks", node.url) };
-    let links = renderer.links(&url);
-    let mut breadcrumbs = nav::breadcrumbs(renderer, &links, id);
-    breadcrumbs.push(renderer.link(&links, id));
-    let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "backlinks".to_owned(),
-            title: renderer.say("links_to").replace("{name}", &node.title),
-            path: format!("{url}/"),
-            noindex: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
-        breadcrumbs,
-        nav: nav::items(renderer, &links, Some(id))?,
-        backlinks: backlinks::view(renderer, &links, id, true),
-        footer: renderer.footer(&links),
-        ..PageView::default()
-    };
-    renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)
 }

@@ -19,7 +19,7 @@ use crate::{
     git::History,
     model::{Model, NodeId},
     resolve::Resolved,
-    site::{Links, Site},
+    site::{Links, Site, encode},
     syntax::markdown::{self, Dialect},
 };
 
@@ -40,6 +40,10 @@ pub struct RenderSettings {
     pub base_path: String,
     /// "Edit this page", with `{path}`.
     pub edit_url: Option<String>,
+    /// "Report a problem", with `{title}`, `{url}` and `{path}`; empty for no such link, none for an issue in the project.
+    pub report_url: Option<String>,
+    /// Whether each page of a section on paper begins on a new sheet.
+    pub print_breaks: bool,
     /// The project's address.
     pub repository: Option<String>,
     /// The folder of the sources below the root, for `{path}`.
@@ -52,6 +56,8 @@ pub struct RenderSettings {
     pub footer_file: VPath,
     /// What the theme and pages say in words of their own, by name.
     pub strings: Arc<BTreeMap<String, String>>,
+    /// The words of declarations in those of the handbook: `[html] words`.
+    pub words: Arc<BTreeMap<String, String>>,
     /// When each source was last changed.
     pub history: History,
 }
@@ -87,9 +93,11 @@ impl Renderer<'_> {
         Links::for_page(url, self.settings.page_links)
     }
 
-    /// What the handbook says in words of its own; empty for a name that there is not.
-    pub(super) fn say(&self, name: &str) -> &str {
-        self.settings.strings.get(name).map_or("", String::as_str)
+    /// The whole address of the page at `url`, when the site's is known.
+    pub(super) fn address(&self, url: &str) -> Option<String> {
+        let base = self.settings.site_url.as_ref()?;
+        let slash = if url.is_empty() { "" } else { "/" };
+        Some(format!("{base}{}{slash}", encode(url)))
     }
 
     /// The line at the foot of a page. It is the same for all pages with the same way to the root.

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Renderer, fields, nav,
+    Renderer, breadcrumbs, fields, made, nav,
     page::Page,
-    page_view::{DueState, PageHead, PageView, StatusItem, StatusView},
+    page_view::{DueState, PageView, StatusItem, StatusView},
     theme::ThemeError,
 };
 use crate::{
@@ -27,28 +27,16 @@ pub fn has_status(model: &Model) -> bool {
 /// The page.
 pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
     let links = renderer.links("status");
-    let home = renderer.model.at_url("");
     let mut nav = nav::items(renderer, &links, None)?;
     let here = links.page("status", None);
     for item in &mut nav {
         item.current = item.url == here;
     }
     let view = PageView {
-        site: renderer.shared.clone(),
-        root: links.root().to_owned(),
-        page: PageHead {
-            kind: "status".to_owned(),
-            title: renderer.say("status").to_owned(),
-            path: "status/".to_owned(),
-            noindex: true,
-            status: Status::Active.as_str().to_owned(),
-            ..PageHead::default()
-        },
-        breadcrumbs: home.map(|home| nav::crumb(renderer, &links, home)).into_iter().collect(),
+        breadcrumbs: breadcrumbs::home(renderer, &links),
         nav,
-        footer: renderer.footer(&links),
         status: Some(view(renderer, &links)),
-        ..PageView::default()
+        ..made::view(renderer, &links, "status", (renderer.say("status").to_owned(), "status/".to_owned()))
     };
     renderer.theme.render("status.html", "/status/", &view)
 }

@@ -20,9 +20,9 @@ pub struct Backlink {
 }
 
 /// Under this heading come mentions in prose.
-const MENTIONS: &str = "Mentions";
+pub const MENTIONS: &str = "Mentions";
 /// Under this heading come mentions of labels.
-const USES_LABEL: &str = "Uses this label";
+pub const USES_LABEL: &str = "Uses this label";
 
 /// The backlinks that one source makes, by the node they lead to.
 type Made = FxHashMap<NodeId, Vec<Backlink>>;

@@ -13,7 +13,7 @@ mod options;
 mod resolved;
 mod target;
 
-pub use backlinks::Backlink;
+pub use backlinks::{Backlink, MENTIONS, USES_LABEL};
 pub use fault::Fault;
 pub use known::Known;
 pub use options::ResolveOptions;

@@ -88,6 +88,7 @@ pub(super) fn model(files: &Files) -> Model {
         drafts: false,
         include_depth: 16,
         title: "Handbook".to_owned(),
+        matrix_titles: ["Who does what".to_owned(), "By team".to_owned()],
         templates: ["page.html".to_owned()].into(),
     })
 }

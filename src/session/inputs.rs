@@ -171,6 +171,7 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         }
     }
     let strings = owner::strings(config, &mut extra);
+    let words = owner::words(config, &mut extra);
     let head = owner::head(vfs, config, &mut extra);
     for file in owner::own_files(config) {
         if vfs.read_bytes(&file.value).is_err() {
@@ -204,7 +205,7 @@ pub(super) fn settings(vfs: &Vfs, options: &SessionOptions) -> Settings {
         src: src.clone(),
     });
     let run = RunOptions { levels, allows: allows.collect() };
-    Settings { resolve, run, render: render(options, strings), head, extra }
+    Settings { resolve, run, render: render(options, strings, words), head, extra }
 }
 
 fn set<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> GlobSet {
@@ -250,7 +251,11 @@ fn levels(options: &SessionOptions, extra: &mut Vec<(VPath, Problem)>) -> Levels
     levels
 }
 
-fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> RenderSettings {
+fn render(
+    options: &SessionOptions,
+    strings: Arc<BTreeMap<String, String>>,
+    words: Arc<BTreeMap<String, String>>,
+) -> RenderSettings {
     let config = &options.config;
     let own = config.html.site_url.as_ref();
     let pages = options.pages_url.as_deref().and_then(crate::config::SiteUrl::parse);
@@ -265,12 +270,15 @@ fn render(options: &SessionOptions, strings: Arc<BTreeMap<String, String>>) -> R
         site_url: absolute,
         base_path: base.to_owned(),
         edit_url: config.html.edit_url_template.clone(),
+        report_url: config.html.report_url_template.clone(),
+        print_breaks: config.html.print_breaks,
         repository: config.html.git_repository_url.clone(),
         src: config.book.src.clone(),
         accent: config.html.accent,
         footer: config.html.footer.clone(),
         footer_file: book(config),
         strings,
+        words,
         history: options.history.clone(),
     }
 }
@@ -298,6 +306,7 @@ pub(super) fn plan(
         sitemap: render.site_url.is_some(),
         path_length: usize::try_from(config.limits.path_length).unwrap_or(usize::MAX),
         status,
+        print: config.html.print,
         long_backlinks,
         drawings: Vec::new(),
     }

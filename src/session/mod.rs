@@ -141,6 +141,7 @@ impl Session {
             registry: Arc::clone(&self.options.registry),
             drafts: self.options.drafts,
             templates: theme.templates().into_iter().map(str::to_owned).collect(),
+            matrix_titles: ["who", "who_by_team"].map(|name| render.strings.get(name).cloned().unwrap_or_default()),
             title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
             include_depth: usize::try_from(config.limits.include_depth).unwrap_or(usize::MAX),
         };

@@ -37,7 +37,10 @@ pub struct SessionOptions {
 impl SessionOptions {
     /// The options of a handbook with these settings, on a day.
     pub fn new(config: Config, today: Date) -> Self {
-        let registry = Arc::new(Registry::with(config.kinds.clone()));
+        let words = &config.html.words;
+        let word =
+            |english: &str| words.iter().rev().find(|(word, _)| word.value == english).map(|(_, own)| own.clone());
+        let registry = Arc::new(Registry::with(config.kinds.clone()).titled(word));
         Self {
             config,
             registry,

@@ -10,11 +10,13 @@ use super::{
     inputs::{book, missing_setting},
 };
 use crate::{
-    base::{VPath, nearest},
+    base::{TextRange, VPath, nearest},
     config::{self, Config, Written},
     diag::Problem,
+    engines::emoji,
+    kinds::Registry,
     model::{Source, read_line},
-    render::view::default_strings,
+    render::{known_words, view::default_strings},
     syntax::html::{Token, Tokens},
     vfs::Vfs,
 };
@@ -36,18 +38,50 @@ pub(super) fn own_files(config: &Config) -> Vec<&Written<VPath>> {
 pub(super) fn strings(config: &Config, extra: &mut Vec<(VPath, Problem)>) -> Arc<BTreeMap<String, String>> {
     let mut strings = default_strings();
     for (name, text) in &config.html.strings {
+        if name.value == "months" && text.split_whitespace().count() != 12 {
+            let message =
+                "`html.strings.months` should be the names of the twelve months with blanks between".to_owned();
+            extra.push((book(config), Problem::new(config::ids::VALUE, name.range, message)));
+            continue;
+        }
         if let Some(slot) = strings.get_mut(&name.value) {
             slot.clone_from(text);
             continue;
         }
         let message = format!("the theme says nothing by the name `{}`", name.value);
-        let mut problem = Problem::new(config::ids::UNKNOWN_KEY, name.range, message).label("unknown name");
-        for near in nearest(&name.value, strings.keys().map(String::as_str), 1) {
-            problem = problem.suggest(format!("write `{near}`"), name.range, near);
-        }
-        extra.push((book(config), problem));
+        let problem = Problem::new(config::ids::UNKNOWN_KEY, name.range, message).label("unknown name");
+        let near = nearest(&name.value, strings.keys().map(String::as_str), 1);
+        extra.push((book(config), with_nearest(problem, name.range, &near)));
     }
     Arc::new(strings)
+}
+
+/// The words of declarations in the handbook's language; and what is wrong with those.
+pub(super) fn words(config: &Config, extra: &mut Vec<(VPath, Problem)>) -> Arc<BTreeMap<String, String>> {
+    let mut words = BTreeMap::new();
+    if config.html.words.is_empty() {
+        return Arc::default();
+    }
+    let known = known_words(&Registry::with(config.kinds.clone()));
+    for (word, text) in &config.html.words {
+        if known.contains(&word.value) || emoji::names().any(|name| name == word.value) {
+            words.insert(word.value.clone(), text.clone());
+            continue;
+        }
+        let message = format!("no kind, field or choice is called `{}`", word.value);
+        let problem = Problem::new(config::ids::UNKNOWN_KEY, word.range, message).label("unknown word");
+        let near = nearest(&word.value, known.iter().map(String::as_str), 1);
+        extra.push((book(config), with_nearest(problem, word.range, &near)));
+    }
+    Arc::new(words)
+}
+
+fn with_nearest(problem: Problem, range: TextRange, near: &[&str]) -> Problem {
+    near.iter().fold(problem, |problem, near| {
+        let bare = near.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        let key = if bare { (*near).to_owned() } else { format!("\"{near}\"") };
+        problem.suggest(format!("write `{near}`"), range, key)
+    })
 }
 
 /// The line at the foot, as a source: what it refers to is judged like what a page refers to.

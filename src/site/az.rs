@@ -16,14 +16,27 @@ pub struct Alphabet(pub BTreeMap<String, Vec<NodeId>>);
 impl Alphabet {
     /// Of all that readers see.
     pub fn of(model: &Model) -> Self {
+        Self::among(model, (0..model.nodes.len()).map(|at| NodeId(at as u32)))
+    }
+
+    /// Of those of these nodes that readers see.
+    pub fn among(model: &Model, nodes: impl Iterator<Item = NodeId>) -> Self {
         let mut letters: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
-        for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.visible && !node.url.is_empty()) {
-            letters.entry(initial(&node.title)).or_default().push(NodeId(at as u32));
+        for id in nodes {
+            let node = model.node(id);
+            if node.visible && !node.url.is_empty() {
+                letters.entry(initial(&node.title)).or_default().push(id);
+            }
         }
         for nodes in letters.values_mut() {
             nodes.sort_by_cached_key(|id| (natural(&model.node(*id).title), id.0));
         }
         Self(letters)
+    }
+
+    /// A letter as a heading.
+    pub fn heading(letter: &str) -> String {
+        if letter.chars().count() == 1 { letter.to_uppercase() } else { letter.to_owned() }
     }
 
     /// The things of one letter by kind, pages first; the key is the part of the address.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Alphabet, Recipe};
+use super::{Alphabet, Recipe, label_pages};
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
-    model::{Model, NodeId, RESERVED},
+    model::{Model, NodeId, RESERVED, Role},
 };
 
 /// The style sheet with the handbook's colour. Its name is fixed, so that another colour changes this file alone.
@@ -16,6 +16,7 @@ pub const ACCENT_CSS: &str = "assets/accent.css";
 
 /// What the plan is made of, beside the model.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct PlanInput {
     /// Names of the theme's files as they are written.
     pub theme_assets: Vec<String>,
@@ -33,6 +34,8 @@ pub struct PlanInput {
     pub path_length: usize,
     /// Whether the handbook says what needs care.
     pub status: bool,
+    /// Whether sections have a page for paper.
+    pub print: bool,
     /// Nodes whose backlinks do not fit on their own page.
     pub long_backlinks: Vec<NodeId>,
 }
@@ -74,10 +77,11 @@ impl Site {
         }
         planner.redirect_targets(&input.redirects);
         for node in &input.long_backlinks {
-            let url = &model.node(*node).url;
-            let path =
-                if url.is_empty() { "backlinks/index.html".to_owned() } else { format!("{url}/backlinks/index.html") };
+            let path = format!("{}/index.html", backlinks_page(&model.node(*node).url));
             planner.add(path, Recipe::Backlinks(*node), &model.node(*node).place);
+        }
+        if input.print {
+            planner.print_pages();
         }
         for name in &input.theme_assets {
             planner.site.outputs.insert(name.clone(), Recipe::ThemeAsset(name.clone()));
@@ -85,6 +89,11 @@ impl Site {
         planner.site.outputs.extend(input.drawings.iter().cloned());
         for path in &input.own_assets {
             planner.site.outputs.insert(format!("assets/own/{path}"), Recipe::OwnAsset(path.clone()));
+        }
+        if let Some(labels) = model.at_url("labels") {
+            for (path, recipe) in label_pages::plan(model) {
+                planner.add(path, recipe, &model.node(labels).place);
+            }
         }
         planner.made_pages(input.status);
         let fixed =
@@ -104,7 +113,32 @@ impl Site {
     }
 }
 
+/// The address of the page that lists all that links to a page, from that of the page.
+pub fn backlinks_page(page: &str) -> String {
+    if page.is_empty() { "backlinks".to_owned() } else { format!("{page}/backlinks") }
+}
+
+/// The address of a section's page for paper, from that of the section.
+pub fn print_page(section: &str) -> String {
+    format!("{section}/print")
+}
+
 impl Planner<'_> {
+    /// The pages for paper: of every section below the home page, but for the matrix and lists that are a table anyway.
+    fn print_pages(&mut self) {
+        let model = self.model;
+        for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.has_branch()) {
+            let table = node.kind.is_some_and(|kind| model.registry.kinds[kind].reads_as_table());
+            if !table && node.role != Role::Matrix {
+                self.add(
+                    format!("{}/index.html", print_page(&node.url)),
+                    Recipe::Print(NodeId(at as u32)),
+                    &node.place,
+                );
+            }
+        }
+    }
+
     /// Pages that the site makes of itself. Their addresses are reserved, so they meet nothing.
     fn made_pages(&mut self, status: bool) {
         let model = self.model;

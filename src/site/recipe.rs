@@ -39,6 +39,12 @@ pub enum Recipe {
     AtoZLetter(String),
     /// What begins with a letter, of one kind: the letter and the kind's plural.
     AtoZKind(String, String),
+    /// The labels of the scopes with this slug, where there are many labels and the scope has no page of its own.
+    LabelScope(String),
+    /// The labels that begin with a letter, where there are many.
+    LabelLetter(String),
+    /// A section's pages on one, for paper.
+    Print(NodeId),
     /// What needs care: overdue, without an owner, deprecated and still linked.
     Status,
     /// The entries below a section, which a script unfolds in the navigation.

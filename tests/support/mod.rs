@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests set the stage on a real disk and look at what was written")]
 
 pub(crate) mod html;
+pub(crate) mod site;
 
 use std::os::unix::process::ExitStatusExt as _;
 use std::{

@@ -41,6 +41,18 @@ pub(super) const SECTION: Section = Section {
             read: |config, entry, reader| config.html.favicon = picture(entry, reader, &["svg", "png", "ico"]),
         },
         Key {
+            name: "report-url-template",
+            doc: "The address of \"Report a problem\", with `{title}`, `{url}` and `{path}` for the page's; without it, a \
+                  new issue in the project of `git-repository-url`. `\"\"` leaves the link out.",
+            read: |config, entry, reader| {
+                if reader.text(&entry.key, &entry.value).is_some_and(str::is_empty) {
+                    config.html.report_url_template = Some(String::new());
+                } else if let Some(text) = super::output_html::web_address(entry, reader) {
+                    config.html.report_url_template = Some(text);
+                }
+            },
+        },
+        Key {
             name: "footer",
             doc: "A line of Markdown at the foot of every page; its links are checked like those of a page.",
             read: footer,
@@ -56,7 +68,12 @@ pub(super) const SECTION: Section = Section {
         Key {
             name: "strings",
             doc: "What the theme says in its own words, in yours: `[html.strings]` with `menu = \"Menü\"`.",
-            read: strings,
+            read: |config, entry, reader| texts(entry, reader, &mut config.html.strings),
+        },
+        Key {
+            name: "words",
+            doc: "What kinds, fields and choices are called, in your words: `[html.words]` with `Goals = \"Ziele\"`.",
+            read: |config, entry, reader| texts(entry, reader, &mut config.html.words),
         },
     ],
 };
@@ -116,13 +133,14 @@ fn footer(config: &mut Config, entry: &Entry, reader: &mut Reader) {
         Some(Footer { text: text.to_owned(), map: toml_text::map(raw, start as usize), file: reader.text.clone() });
 }
 
-fn strings(config: &mut Config, entry: &Entry, reader: &mut Reader) {
+/// A table of texts by names that the writer chooses from those the theme knows.
+fn texts(entry: &Entry, reader: &mut Reader, texts: &mut Vec<(Written<String>, String)>) {
     let Some(table) = reader.table(&entry.key, &entry.value) else { return };
-    "html.strings".clone_into(&mut reader.section);
+    reader.section = format!("html.{}", entry.key);
     for string in &table.entries {
         match &string.value.data {
             Data::Text(text) => {
-                config.html.strings.push((Written::new(string.key.clone(), string.key_range), text.clone()));
+                texts.push((Written::new(string.key.clone(), string.key_range), text.clone()));
             }
             _ => reader.mistyped(&string.key, &string.value, "text in quotes"),
         }

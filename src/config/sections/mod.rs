@@ -14,6 +14,7 @@ mod limits;
 mod links;
 mod markdown;
 mod output_html;
+mod output_print;
 mod rules;
 
 use super::{
@@ -57,6 +58,7 @@ const SECTIONS: &[Section] = &[
     book::SECTION,
     build::SECTION,
     output_html::SECTION,
+    output_print::SECTION,
     html::SECTION,
     markdown::SECTION,
     labels::SECTION,

@@ -101,7 +101,8 @@ fn scheme(entry: &Entry, reader: &mut Reader, slot: &mut Scheme) {
     );
 }
 
-fn web_address(entry: &Entry, reader: &mut Reader) -> Option<String> {
+/// An `http` or `https` address.
+pub(super) fn web_address(entry: &Entry, reader: &mut Reader) -> Option<String> {
     let text = reader.text(&entry.key, &entry.value)?;
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>');

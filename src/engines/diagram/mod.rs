@@ -10,6 +10,8 @@ mod tests;
 
 use std::ops::Range;
 
+pub use name::NAMES;
+
 use crate::base::Digest;
 
 /// The longest diagram that is drawn, in bytes: Mermaid's own limit.

@@ -17,6 +17,26 @@ const KINDS: &[(&str, &str)] = &[
     ("quadrantChart", "Quadrant chart"),
 ];
 
+/// What a diagram is called that is none of those.
+const OTHER: &str = "Diagram";
+
+/// Every name that [`of`] may give a diagram without a title.
+pub const NAMES: &[&str] = &[
+    "Flowchart",
+    "Sequence diagram",
+    "State diagram",
+    "Class diagram",
+    "Entity relationship diagram",
+    "Gantt chart",
+    "Pie chart",
+    "User journey",
+    "Mind map",
+    "Timeline",
+    "Git graph",
+    "Quadrant chart",
+    OTHER,
+];
+
 /// The diagram's title, by `accTitle:`, `title`, or `title:` in its front matter; else its sort.
 pub(super) fn of(text: &str) -> String {
     let lines = || text.lines().map(str::trim);
@@ -28,7 +48,7 @@ pub(super) fn of(text: &str) -> String {
     let own = after("accTitle:").or_else(|| after("title:")).or_else(|| after("title ").filter(|_| has_title));
     let own = own.or_else(|| after("pie title ")).or_else(|| after("pie showData title "));
     own.map_or_else(
-        || kind.map_or("Diagram", |(_, name)| name).to_owned(),
+        || kind.map_or(OTHER, |(_, name)| name).to_owned(),
         |title| title.trim_matches(['"', '\'']).to_owned(),
     )
 }
@@ -42,6 +62,13 @@ fn starts(line: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_names_are_those_of_the_kinds() {
+        let mut names: Vec<&str> = KINDS.iter().map(|(_, name)| *name).chain([OTHER]).collect();
+        names.dedup();
+        assert_eq!(names, NAMES);
+    }
 
     #[test]
     fn a_diagram_has_a_name() {

@@ -47,6 +47,11 @@ fn shown(emoji: &'static emojis::Emoji) -> Emoji {
     Emoji { text: emoji.as_str(), name: emoji.name() }
 }
 
+/// What all emoji are called, but for those with a tone of skin.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    emojis::iter().map(emojis::Emoji::name)
+}
+
 /// The emoji whose short code begins with the colon at `at`, and the offset behind its last colon. A code within a word
 /// or among other colons is none: `10:30:45`, `db:test:prepare`, `std::end::x`. `after` is where another emoji ended,
 /// which may be right here.

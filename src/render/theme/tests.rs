@@ -186,7 +186,7 @@ fn replacing_what_others_stand_on_says_what_to_do() {
     let errors = theme(&[("templates/entity.html", "{{ page.title }}")]).unwrap_err();
     assert_eq!(
         errors[0].to_string(),
-        "built-in templates/kinds/label.html:2:10: block `entity` is not defined in any parent template; let the theme's \
+        "built-in templates/kinds/area.html:2:10: block `entity` is not defined in any parent template; let the theme's \
          template extend `default/entity.html`, or give it a block `entity`"
     );
 }

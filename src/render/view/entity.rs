@@ -42,6 +42,8 @@ pub struct EntityView {
     pub exclusive: bool,
     /// On a role's page, the labels its holders work with: its own, else its team's.
     pub labels_used: Vec<LabelPill>,
+    /// On a label's page, on how many pages it is used.
+    pub used: usize,
     /// Where GitLab lists what bears this label, if that is known.
     pub search_url: Option<String>,
     /// On a team's or role's page, the rows of the matrix it has a part in, owned ones first.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LabelPill, LinkView};
+use super::{Html, LabelPill, LinkView};
 
 /// What is known of the page as a page.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -40,6 +40,9 @@ pub struct PageHead {
     pub hide_nav: bool,
     /// The absolute address, when the site's is known.
     pub canonical: Option<String>,
+    /// The way from the home page as data for search engines, finished: JSON-LD for a `script` element. Empty when the
+    /// site's address is not known.
+    pub breadcrumb_data: Html,
     /// The page's tags.
     pub tags: Vec<String>,
     /// The page's labels.

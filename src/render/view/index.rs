@@ -11,12 +11,12 @@ pub struct IndexView {
     pub kind: String,
     /// How many entries there are in all.
     pub count: usize,
-    /// What they are called: "personas", "pages".
-    pub noun: String,
     /// The entries; the deprecated ones in a group of their own at the end.
     pub groups: Vec<CardGroup>,
     /// Whether a template shall show a plain list by name, because there are too many for cards.
     pub list: bool,
+    /// Whether there are so many that a box to find one is worth its place; the page then loads `table.js`.
+    pub filter: bool,
     /// For labels: the index by scope.
     pub labels: Option<LabelIndexView>,
     /// For kinds that read best as a table, such as systems.

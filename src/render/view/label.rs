@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Html, LinkView};
+use super::{CountLink, Html, LinkView};
 
 /// A label as readers see it (UX 4.6).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -38,6 +38,8 @@ pub struct LabelIndexView {
     pub count: usize,
     /// The groups.
     pub groups: Vec<LabelGroup>,
+    /// Where there are too many labels for one table: all of them by letter. The groups then have no rows.
+    pub letters: Vec<CountLink>,
 }
 
 /// The labels of one scope.
@@ -53,6 +55,8 @@ pub struct LabelGroup {
     pub description: Html,
     /// Whether an issue can bear only one of them.
     pub exclusive: bool,
+    /// How many labels it has, shown here or on its page.
+    pub count: usize,
     /// The labels in natural order: 2 before 10.
     pub rows: Vec<LabelRow>,
 }

@@ -25,6 +25,40 @@ pub struct MatrixView {
     pub duties: Vec<TeamDuties>,
     /// How many responsibilities there are.
     pub count: usize,
+    /// Whether there are too many teams for a table, so that each row is shown with those that have a part.
+    pub list: bool,
+    /// Whether rows carry their ids as anchors, as on the matrix's own pages.
+    pub anchors: bool,
+    /// In place of all else, when the whole is too large for one page: the ways to its parts.
+    pub groups: Vec<MatrixGroup>,
+}
+
+/// The rows of an area with their owners, or the teams of a department.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct MatrixGroup {
+    /// The id of its heading.
+    pub id: String,
+    /// The area or the department; empty for the only group.
+    pub title: String,
+    /// Its page; empty when it has none.
+    pub url: String,
+    /// What it holds.
+    pub lines: Vec<MatrixLine>,
+}
+
+/// A row of the matrix, or a team, in a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct MatrixLine {
+    /// Its id, an anchor.
+    pub id: String,
+    /// Its page.
+    pub link: LinkView,
+    /// For a row the name of the team that owns it; empty for none.
+    pub owner: String,
+    /// For a row its other names, for the filter.
+    pub other_names: Vec<String>,
+    /// For a team, in how many rows it has a part.
+    pub count: Option<usize>,
 }
 
 /// The responsibilities of one area.

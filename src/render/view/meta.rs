@@ -21,6 +21,8 @@ pub struct MetaView {
     pub edit_title: String,
     /// Where to report a problem with the page.
     pub report_url: Option<String>,
+    /// On a section's page, all of its pages on one, for paper.
+    pub print_url: Option<String>,
     /// Where to read the source.
     pub source_url: Option<String>,
 }

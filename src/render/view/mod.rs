@@ -12,9 +12,11 @@ mod link;
 mod lists;
 mod matrix;
 mod meta;
+mod print;
 mod shared;
 mod site;
 pub mod specimen;
+mod specimen_tables;
 mod strings;
 mod workflow;
 
@@ -28,8 +30,11 @@ pub use index::{CardGroup, CardView, IndexView, StatusChip};
 pub use label::{LabelGroup, LabelIndexView, LabelPill, LabelRow};
 pub use link::{LinkView, NavItem, NavRow, SiteLink};
 pub use lists::{AtoZGroup, AtoZView, CountLink, HomeView, StatusItem, StatusView};
-pub use matrix::{MatrixArea, MatrixCell, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties};
+pub use matrix::{
+    MatrixArea, MatrixCell, MatrixGroup, MatrixLine, MatrixRow, MatrixView, Part, PartGroup, PartLink, TeamDuties,
+};
 pub use meta::{DueState, DueView, MetaView, RecentView, RibbonKind, RibbonView, UpdatedView};
+pub use print::PrintView;
 pub use shared::Shared;
 pub use site::SiteView;
 pub use strings::default_strings;

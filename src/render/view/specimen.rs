@@ -1,12 +1,11 @@
 //! Views with every field filled in: what templates are checked against, and what the manual shows of them.
 
+use super::specimen_tables::{duties, labels, matrix, table};
 use super::{
-    AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, ColumnView,
-    CountLink, DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelGroup,
-    LabelIndexView, LabelPill, LabelRow, LinkView, MatrixArea, MatrixCell, MatrixRow, MatrixView, MetaView, NavItem,
-    NavRow, NextView, PageHead, PagerView, Part, PartGroup, PartLink, RecentView, RelatedView, RibbonKind, RibbonView,
-    RowView, Shared, SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TableView, TeamDuties, TocItem,
-    UpdatedView, WorkflowView,
+    AtoZGroup, AtoZView, BacklinkGroup, BacklinkItem, BacklinksView, BlockView, CardGroup, CardView, CountLink,
+    DueState, DueView, EntityView, FieldMap, FieldView, HomeView, Html, IndexView, LabelPill, LinkView, MetaView,
+    NavItem, NavRow, NextView, PageHead, PagerView, PrintView, RecentView, RelatedView, RibbonKind, RibbonView, Shared,
+    SiteLink, SiteView, StageView, StatusChip, StatusItem, StatusView, TocItem, UpdatedView, WorkflowView,
 };
 use crate::render::page_view::PageView;
 
@@ -33,9 +32,9 @@ pub fn page() -> PageView {
         index: Some(IndexView {
             kind: "persona".to_owned(),
             count: 1,
-            noun: "personas".to_owned(),
             groups: vec![group()],
             list: false,
+            filter: true,
             labels: Some(labels()),
             table: Some(table()),
         }),
@@ -69,6 +68,12 @@ pub fn page() -> PageView {
         }),
         pager: PagerView { previous: Some(link()), next: Some(link()) },
         footer: Html::new("Made by <a href=\"../\">us</a>"),
+        print: Some(PrintView {
+            pages: vec![Html::new("<h2>Page</h2>")],
+            more: 1,
+            breaks: true,
+            section_url: "../".to_owned(),
+        }),
         target: Some("../new/".to_owned()),
     }
 }
@@ -121,6 +126,7 @@ fn head() -> PageHead {
             level: 2,
             children: vec![TocItem { id: "detail".to_owned(), title: "Detail".to_owned(), level: 3, children: vec![] }],
         }],
+        breadcrumb_data: Html::new("{}"),
         canonical: Some("https://handbook.example/title/".to_owned()),
         tags: vec!["tag".to_owned()],
         labels: vec![pill()],
@@ -128,7 +134,7 @@ fn head() -> PageHead {
     }
 }
 
-fn link() -> LinkView {
+pub(super) fn link() -> LinkView {
     LinkView {
         broken: Some("nobody knows it".to_owned()),
         kind: "team".to_owned(),
@@ -152,7 +158,7 @@ fn nav() -> NavItem {
     NavItem { children: vec![child.clone()], ..child }
 }
 
-fn count() -> CountLink {
+pub(super) fn count() -> CountLink {
     let (title, url) = ("Labels".to_owned(), "labels/".to_owned());
     CountLink { title, url, count: 3, note: "2 label scopes".to_owned(), current: true }
 }
@@ -180,11 +186,12 @@ fn meta() -> MetaView {
         edit_url: Some("https://gitlab.example/edit".to_owned()),
         edit_title: "Edit this page on GitLab".to_owned(),
         report_url: Some("https://gitlab.example/report".to_owned()),
+        print_url: Some("print/".to_owned()),
         source_url: Some("https://gitlab.example/source".to_owned()),
     }
 }
 
-fn pill() -> LabelPill {
+pub(super) fn pill() -> LabelPill {
     LabelPill {
         href: "../labels/status-1/".to_owned(),
         name: "Status::1".to_owned(),
@@ -218,7 +225,7 @@ fn group() -> CardGroup {
     CardGroup { id: "users".to_owned(), title: "Users".to_owned(), deprecated: false, cards: vec![card()] }
 }
 
-fn field() -> FieldView {
+pub(super) fn field() -> FieldView {
     let leaf = FieldView {
         name: "quote".to_owned(),
         title: "Quote".to_owned(),
@@ -262,6 +269,7 @@ fn entity() -> EntityView {
         siblings: vec![pill()],
         exclusive: true,
         labels_used: vec![pill()],
+        used: 3,
         search_url: Some("https://gitlab.example/issues".to_owned()),
         duties: vec![duties()],
         related: vec![RelatedView {
@@ -272,74 +280,6 @@ fn entity() -> EntityView {
             all_url: Some("backlinks/".to_owned()),
         }],
         children: vec![link()],
-    }
-}
-
-fn labels() -> LabelIndexView {
-    let row = LabelRow {
-        id: "status-1".to_owned(),
-        pill: pill(),
-        description: Html::text("Not looked at"),
-        places: vec!["gitlab-com".to_owned()],
-        owner: Some(link()),
-        used: 3,
-        used_url: "status-1/#backlinks".to_owned(),
-    };
-    LabelIndexView {
-        caption: "Labels".to_owned(),
-        columns: vec!["description".to_owned()],
-        count: 1,
-        groups: vec![LabelGroup {
-            id: "status".to_owned(),
-            title: "Status".to_owned(),
-            url: Some("../scopes/status/".to_owned()),
-            description: Html::text("Where it stands"),
-            exclusive: true,
-            rows: vec![row],
-        }],
-    }
-}
-
-fn table() -> TableView {
-    TableView {
-        caption: "Systems".to_owned(),
-        columns: vec![ColumnView { name: "purpose".to_owned(), title: "Purpose".to_owned() }],
-        first: "System".to_owned(),
-        rows: vec![RowView { id: "crm".to_owned(), link: link(), cells: vec![Some(field())] }],
-    }
-}
-
-fn duties() -> PartGroup {
-    PartGroup { part: Part::Owns, word: "Owns".to_owned(), rows: vec![link()] }
-}
-
-fn matrix() -> MatrixView {
-    let row = MatrixRow {
-        id: "passwords".to_owned(),
-        name: "Passwords".to_owned(),
-        url: "../passwords/".to_owned(),
-        other_names: vec!["Lockouts".to_owned()],
-        owner: Some(link()),
-        cells: vec![Shared::of(&MatrixCell { part: Part::Owns, word: "Owns".to_owned() })],
-        parts: vec![PartLink { part: Part::Consulted, word: "Consulted".to_owned(), team: link() }],
-        note: Some(Html::text("At once")),
-        problem: Some("two teams own it".to_owned()),
-    };
-    MatrixView {
-        caption: "Who does what".to_owned(),
-        id: "matrix".to_owned(),
-        by_team: false,
-        area_url: "./".to_owned(),
-        team_url: "by-team/".to_owned(),
-        teams: vec![link()],
-        areas: vec![MatrixArea {
-            id: "access".to_owned(),
-            name: "Access".to_owned(),
-            url: "../access/".to_owned(),
-            rows: vec![row],
-        }],
-        duties: vec![TeamDuties { id: "helpdesk".to_owned(), team: link(), parts: vec![duties()] }],
-        count: 1,
     }
 }
 

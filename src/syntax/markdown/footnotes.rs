@@ -53,8 +53,9 @@ impl Footnotes {
         self.texts.entry(key(label)).or_insert(html);
     }
 
-    /// Writes the section at the end of the page; nothing when no footnote is mentioned.
-    pub(super) fn write(&self, out: &mut String) {
+    /// Writes the section at the end of the page; nothing when no footnote is mentioned. `back` says where the arrow
+    /// after a note leads.
+    pub(super) fn write(&self, out: &mut String, back: &str) {
         if self.mentions.is_empty() {
             return;
         }
@@ -72,7 +73,9 @@ impl Footnotes {
             for mention in 1..=*count {
                 out.push_str(" <a href=\"#");
                 push_href(out, &mention_id(key, mention));
-                out.push_str("\" class=\"footnote-backref\" aria-label=\"Back to the text\">↩</a>");
+                out.push_str("\" class=\"footnote-backref\" aria-label=\"");
+                push_attribute(out, back);
+                out.push_str("\">↩</a>");
             }
             out.push_str(tail);
             out.push_str("</li>\n");

@@ -24,6 +24,11 @@ pub trait Host {
         None
     }
 
+    /// One of [`WORDS`](super::WORDS) in the language of the text.
+    fn word<'w>(&'w self, english: &'w str) -> &'w str {
+        english
+    }
+
     /// The HTML of a diagram in place of its text; `None` shows the text as code.
     fn diagram(&self, _text: &str) -> Option<String> {
         None

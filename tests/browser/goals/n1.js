@@ -18,7 +18,7 @@ function unseen() {
     if (element.matches(".menu, .copy")) continue;
     faults.push(`${element.localName}.${element.className} is not shown: “${element.textContent.trim().slice(0, 30)}”`);
   }
-  const nav = [...document.querySelectorAll("#nav a")];
+  const nav = [...document.querySelectorAll("#vade-nav a")];
   const hidden = nav.filter(link => !shown(link) || !link.getBoundingClientRect().width);
   if (hidden.length) faults.push(`${hidden.length} of ${nav.length} links of the navigation are not shown, such as “${hidden[0].textContent}”`);
   if (!nav.length && !document.body.classList.contains("no-nav")) faults.push("no navigation");

@@ -33,11 +33,11 @@ const onDisk = (world, site, path) => pathToFileURL(join(world.sites[site], path
 async function follow(world, site, script) {
   const faults = [];
   await look(world, onDisk(world, site, ""), { script }, async page => {
-    const links = await page.evaluate(() => [...document.querySelectorAll("#nav a[href], main a[href]")].map(link => link.href).filter(href => href.startsWith("file:")));
+    const links = await page.evaluate(() => [...document.querySelectorAll("#vade-nav a[href], main a[href]")].map(link => link.href).filter(href => href.startsWith("file:")));
     if (links.length < 10) faults.push(`only ${links.length} links`);
     for (const href of [...new Set(links)].slice(0, 25)) {
       await page.goto(onDisk(world, site, ""));
-      const link = page.locator(`:is(#nav, main) a`).filter({ visible: true });
+      const link = page.locator(`:is(#vade-nav, main) a`).filter({ visible: true });
       const at = await link.evaluateAll((all, wanted) => all.findIndex(one => one.href === wanted), href);
       if (at < 0) continue;
       await link.nth(at).click();

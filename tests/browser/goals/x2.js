@@ -72,21 +72,21 @@ async function menu(page) {
   const faults = [];
   await page.focus(".menu");
   await page.keyboard.press("Enter");
-  faults.push(...is(await shown(page, "dialog.drawer[open] #nav"), 1, "menus"));
+  faults.push(...is(await shown(page, "dialog.drawer[open] #vade-nav"), 1, "menus"));
   for (let step = 0; step < 60; step++) await page.keyboard.press("Tab");
   if (!(await page.evaluate(() => !document.activeElement || document.activeElement === document.body || document.activeElement.closest("dialog")))) faults.push("the focus leaves the open menu");
   await page.keyboard.press("Escape");
   faults.push(...is(await page.locator("dialog[open]").count(), 0, "menus after Escape"));
   faults.push(...is(await page.evaluate(() => document.activeElement.className), "btn menu", "the focus after Escape"));
-  faults.push(...is(await page.locator(".page > #nav").count(), 1, "navigations in the page"));
+  faults.push(...is(await page.locator(".page > #vade-nav").count(), 1, "navigations in the page"));
   return faults;
 }
 
 /// A chosen scheme lasts, and is there before the page has been read to its end.
 async function colours(page) {
   const faults = [], scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  await page.click("#theme");
-  await page.click("#theme");
+  await page.click("#vade-theme");
+  await page.click("#vade-theme");
   faults.push(...is(await scheme(), "dark", "after two presses"));
   await page.addInitScript(() => {
     new MutationObserver((_, watch) => {
@@ -97,7 +97,7 @@ async function colours(page) {
   });
   await page.reload();
   faults.push(...is(await page.evaluate(() => window.early), "dark", "when the body begins"), ...is(await scheme(), "dark", "after coming back"));
-  await page.click("#theme");
+  await page.click("#vade-theme");
   faults.push(...is(await scheme(), "light dark", "after a third press"));
   return faults;
 }
@@ -114,7 +114,7 @@ async function keys(page) {
   await page.reload();
   await page.keyboard.press("?");
   faults.push(...is(await open(), 0, "dialogs with single keys off, after coming back"));
-  await page.click("#keys");
+  await page.click("#vade-keys");
   await page.check("dialog[open] [type=checkbox]");
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");
@@ -123,20 +123,20 @@ async function keys(page) {
 }
 
 async function branch(page) {
-  const button = page.locator("#nav .more").first();
+  const button = page.locator("#vade-nav .more").first();
   await button.click();
-  await page.waitForSelector("#nav .more[aria-expanded=true] + ul a");
-  const to = await page.locator("#nav .more[aria-expanded=true] + ul a").first().evaluate(link => link.href);
+  await page.waitForSelector("#vade-nav .more[aria-expanded=true] + ul a");
+  const to = await page.locator("#vade-nav .more[aria-expanded=true] + ul a").first().evaluate(link => link.href);
   const faults = is((await page.request.get(to)).status(), 200, to.replace(/^.*?\d\//, ""));
   await button.click();
-  return [...faults, ...is(await shown(page, "#nav .more + ul"), 0, "branches after a second press")];
+  return [...faults, ...is(await shown(page, "#vade-nav .more + ul"), 0, "branches after a second press")];
 }
 
 async function card(page) {
   const pill = page.locator("main a.lp").first(), faults = [];
   await pill.focus();
   await page.waitForSelector(".hover:popover-open");
-  faults.push(...is(await pill.getAttribute("aria-describedby"), "hover", "what describes the pill"));
+  faults.push(...is(await pill.getAttribute("aria-describedby"), "vade-hover", "what describes the pill"));
   if (!(await page.textContent(".hover")).trim()) faults.push("the card is empty");
   const box = await page.locator(".hover").boundingBox(), { width, height } = page.viewportSize();
   if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height) faults.push("the card is partly out of sight");

@@ -11,7 +11,7 @@
 
   const ready = () => {
     guard(() => { // Colour theme: as the system, light, dark.
-      const button = $("#theme");
+      const button = $("#vade-theme");
       if (!button) return;
       const [name, ...words] = button.dataset.words.split("|"), themes = ["auto", "light", "dark"], signs = "◐○●";
       let now = Math.max(0, themes.indexOf(root.dataset.theme));
@@ -31,7 +31,7 @@
     });
 
     guard(() => { // The menu becomes a drawer; `dialog` keeps the focus inside and gives it back.
-      const menu = $(".menu"), nav = $("#nav");
+      const menu = $(".menu"), nav = $("#vade-nav");
       if (!menu || !nav || !window.HTMLDialogElement) return;
       const drawer = el("dialog", { className: "drawer" }), close = el("button", { className: "btn", type: "button", textContent: nav.dataset.close });
       drawer.setAttribute("aria-label", menu.textContent);
@@ -81,7 +81,7 @@
     });
 
     guard(() => { // A branch of the navigation unfolds in place; from disk its link leads there.
-      const nav = $("#nav");
+      const nav = $("#vade-nav");
       if (!nav || location.protocol == "file:") return;
       const fetched = async url => {
         const key = "nav " + url;
@@ -108,24 +108,24 @@
         };
         link.after(button);
       };
-      for (const item of all("#nav .b")) offer(item);
+      for (const item of all("#vade-nav .b")) offer(item);
     });
 
     guard(() => { // What a label means, at its pill: taken from the label's page, which the pill links to.
       const pills = all("main a.lp");
       if (!pills.length || !HTMLElement.prototype.showPopover || location.protocol == "file:") return;
-      const card = document.body.appendChild(el("div", { className: "hover", popover: "manual", id: "hover" })), known = {};
+      const card = document.body.appendChild(el("div", { className: "hover", popover: "manual", id: "vade-hover" })), known = {};
       let timer, at;
       const hide = () => { clearTimeout(timer); if (card.matches(":popover-open")) card.hidePopover(); at?.removeAttribute("aria-describedby"); at = null };
       const later = f => { clearTimeout(timer); timer = setTimeout(f, 300) };
       const show = async pill => {
         const html = await (known[pill.href] ||= fetch(pill.href).then(answer => answer.ok ? answer.text() : ""));
         if (!html || at != pill) return;
-        const page = new DOMParser().parseFromString(html, "text/html"), parts = page.querySelectorAll("main .lead, main .facts, main .used");
+        const page = new DOMParser().parseFromString(html, "text/html"), parts = page.querySelectorAll("main .lead, main .facts, main .meta dl, main .used");
         for (const a of page.querySelectorAll("main a")) a.href = new URL(a.getAttribute("href"), pill.href);
         card.replaceChildren(...parts);
         if (!parts.length) return;
-        pill.setAttribute("aria-describedby", "hover");
+        pill.setAttribute("aria-describedby", "vade-hover");
         card.showPopover();
         const box = pill.getBoundingClientRect(), below = box.bottom + card.offsetHeight + 8 < innerHeight;
         card.style.left = Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8)) + "px";
@@ -145,7 +145,7 @@
     });
 
     guard(() => { // Keys: what they do, and a switch that turns the single ones off (WCAG 2.1.4).
-      const button = $("#keys"), search = $(".search");
+      const button = $("#vade-keys"), search = $(".search");
       if (!button) return;
       const [name, find, help, single, close] = button.dataset.words.split("|");
       const off = () => { try { return localStorage.getItem("vade-keys") == "off" } catch { return false } };
@@ -173,7 +173,7 @@
 
     guard(() => { // The navigation begins at the page's own entry, where the style sheet cannot do it.
       if (window.CSS?.supports("scroll-initial-target: nearest")) return;
-      const nav = $("#nav"), here = nav && $("[aria-current=page]", nav);
+      const nav = $("#vade-nav"), here = nav && $("[aria-current=page]", nav);
       if (here && nav.scrollHeight > nav.clientHeight && !nav.scrollTop) nav.scrollTop = here.getBoundingClientRect().top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
     });
 

@@ -20,19 +20,19 @@
     where: row => all(".chip", cell(row, "where") || row).map(text),
     type: row => [text(cell(row, "type"))],
     status: row => [row.dataset.status || row.inUse],
-    team: row => row.matches("li") ? [text(row.closest("section").querySelector("h2, h3, h4"))] : row.teams || [text(cell(row, "owner"))],
+    team: row => row.matches("details") ? all("a", row).map(text) : row.matches("li") ? [text(row.closest("section").querySelector("h2, h3, h4"))] : row.teams || [text(cell(row, "owner"))],
   };
 
   const filter = (form, first) => {
     const box = form.closest(".filtered"), table = box.querySelector("table"), find = form.elements.find, output = form.querySelector("output");
-    const rows = table ? all("tbody tr:not(.group)", table) : all(".duty li", box);
+    const rows = table ? all("tbody tr:not(.group)", table) : all(".duty li, .cards > li, .columns > li, .only > details", box);
     const heads = table?.closest(".matrix") ? [...table.tHead.rows[0].cells] : [];
     let items; // What there is to search in is gathered when somebody does: it takes its time.
     const gather = () => rows.map(row => {
       if (heads.length) row.teams = heads.slice(1).filter((_, at) => text(row.cells[at + 1])).map(text);
       const group = row.closest("tbody")?.querySelector(".group") || row.closest("section")?.querySelector("h2, h3");
-      const twin = row.id && box.querySelector(`details[data-row="${CSS.escape(row.id)}"]`);
-      return { row, twin, text: fold([text(row), text(group), row.dataset.also, row.id].join(" ")) };
+      const twin = row.matches("details") ? row : row.dataset.row && box.querySelector(`details[data-row="${CSS.escape(row.dataset.row)}"]`);
+      return { row, twin, text: fold([text(row), text(group), row.dataset.also, row.dataset.row, row.id].join(" ")) };
     });
     const selects = all("select", form);
     const at = Object.fromEntries(all("thead th", box).map((head, at) => [head.dataset.c, at]));
@@ -74,8 +74,8 @@
         if (twin) twin.hidden = !fits;
         return fits;
       });
-      for (const group of all("tbody, .duty > ul, .duty", box).reverse()) group.hidden = !group.querySelector("tr:not([hidden], .group), li:not([hidden])");
-      for (const head of all(".duty > .part-head, .matrix-list > h2", box)) {
+      for (const group of all("tbody, .duty > ul, .duty, .cards, .columns", box).reverse()) group.hidden = !group.querySelector("tr:not([hidden], .group), li:not([hidden])");
+      for (const head of all(".duty > .part-head, .matrix-list > h2, .filtered > h2", box)) {
         let next = head.nextElementSibling, any = false;
         for (; next && !next.matches("h2, .part-head"); next = next.nextElementSibling) any ||= !next.hidden;
         head.hidden = !any;

@@ -1,11 +1,8 @@
 //! Code blocks: their text is gathered, because whoever shows it wants the whole. Code may be wider than a screen, so it
 //! can be scrolled by keys and says what it is.
 
-use super::{super::event::Info, Writer, attribute};
+use super::{super::event::Info, CODE, Writer, attribute, scrolling};
 use crate::syntax::html::push_text;
-
-/// The attributes of code that can be scrolled.
-pub const CODE: [(&str, &str); 3] = [("tabindex", "0"), ("role", "group"), ("aria-label", "Code")];
 
 /// A fence that is open.
 pub(super) struct OpenCode {
@@ -28,7 +25,7 @@ impl Writer<'_> {
     pub(super) fn start_pre(&mut self) {
         self.block("<pre");
         // Without extensions the output is the specification's.
-        for (name, value) in CODE.iter().filter(|_| self.dialect.extensions) {
+        for (name, value) in scrolling(self.host.word(CODE)).iter().filter(|_| self.dialect.extensions) {
             attribute::push(&mut self.out, name, value);
         }
         self.push("><code");

@@ -2,7 +2,8 @@
 
 use super::{
     super::event::{FigureKind, Formula, View},
-    Writer, attribute,
+    Writer, attribute, scrolling,
+    words::FORMULA,
 };
 use crate::{engines::math, syntax::html::push_text};
 
@@ -22,7 +23,11 @@ impl Writer<'_> {
             FigureKind::Formula => {
                 let html = math::mathml(figure.body.trim_end(), true).ok();
                 html.map(|html| {
-                    format!("<div class=\"math\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">{html}</div>")
+                    let mut shown = "<div class=\"math\"".to_owned();
+                    for (name, value) in scrolling(self.host.word(FORMULA)) {
+                        attribute::push(&mut shown, name, value);
+                    }
+                    shown + ">" + &html + "</div>"
                 })
             }
             FigureKind::Diagram => self.host.diagram(figure.body),

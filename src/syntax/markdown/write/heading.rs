@@ -2,7 +2,7 @@
 
 use pulldown_cmark::CowStr;
 
-use super::{super::slug::slug, Writer, attribute};
+use super::{super::slug::slug, Writer, attribute, words::SECTION};
 use crate::{base::TextRange, syntax::html::push_href};
 
 pub(super) struct OpenHeading {
@@ -42,7 +42,9 @@ impl Writer<'_> {
             self.out.insert_str(heading.at, &attributes);
             self.push("<a class=\"anchor\" href=\"#");
             push_href(&mut self.out, &id);
-            self.push("\" aria-label=\"Link to this section\">#</a>");
+            self.push("\"");
+            attribute::push(&mut self.out, "aria-label", self.host.word(SECTION));
+            self.push(">#</a>");
         }
         self.push(
             ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level.clamp(1, 6) - 1)],

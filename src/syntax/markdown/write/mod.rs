@@ -7,6 +7,7 @@ mod heading;
 mod link;
 mod raw;
 mod table;
+mod words;
 
 use pulldown_cmark::BlockQuoteKind;
 
@@ -23,11 +24,11 @@ use crate::{
     syntax::html::{push_attribute, push_raw_text, push_text},
 };
 
-pub use code::CODE;
 use code::OpenCode;
 use heading::OpenHeading;
 use link::Closing;
 use table::TableState;
+pub use words::{CODE, WORDS, scrolling};
 
 /// Writes the HTML of one text.
 pub(super) struct Writer<'h> {
@@ -74,7 +75,7 @@ impl<'h> Writer<'h> {
     }
 
     pub(super) fn finish(mut self) -> String {
-        self.footnotes.write(&mut self.out);
+        self.footnotes.write(&mut self.out, self.host.word(words::BACK));
         if self.inline {
             self.out.truncate(self.out.trim_end().len());
         }
@@ -148,7 +149,7 @@ impl<'h> Writer<'h> {
         self.push("\" role=\"note\">\n");
         if !titled {
             self.push("<p class=\"alert-title\">");
-            self.push(title);
+            push_text(&mut self.out, self.host.word(title));
             self.push("</p>\n");
         }
     }
@@ -202,7 +203,7 @@ impl<'h> Writer<'h> {
 
     fn emoji(&mut self, written: &str, emoji: Emoji) {
         self.push("<span class=\"emoji\" role=\"img\"");
-        attribute::push(&mut self.out, "aria-label", emoji.name);
+        attribute::push(&mut self.out, "aria-label", self.host.word(emoji.name));
         attribute::push(&mut self.out, "title", written);
         self.push(">");
         self.push(emoji.text);
@@ -285,7 +286,8 @@ impl Sink for Writer<'_> {
                 self.push(checked);
                 self.push(" disabled=\"\" type=\"checkbox\"");
                 if self.dialect.extensions {
-                    attribute::push(&mut self.out, "aria-label", if done { "Done" } else { "To do" });
+                    let state = if done { words::DONE } else { words::TO_DO };
+                    attribute::push(&mut self.out, "aria-label", self.host.word(state));
                 }
                 self.push(" /> ");
             }

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::Writer;
+use super::{Writer, attribute, words::TABLE};
 
 pub(super) struct TableState {
     alignments: Vec<Alignment>,
@@ -14,7 +14,9 @@ pub(super) struct TableState {
 impl Writer<'_> {
     pub(super) fn start_table(&mut self, alignments: &[Alignment]) {
         self.table.push(TableState { alignments: alignments.to_vec(), cell: 0, head: true, body: false });
-        self.block("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n");
+        self.block("<div class=\"table\" tabindex=\"0\" role=\"region\"");
+        attribute::push(&mut self.out, "aria-label", self.host.word(TABLE));
+        self.push("><table>\n");
     }
 
     pub(super) fn start_row(&mut self) {

@@ -1,0 +1,54 @@
+//! The way down to a page: as links above its title, and as data for search engines.
+
+use serde_json::json;
+
+use super::{
+    Renderer, nav,
+    page_view::{Html, LinkView},
+};
+use crate::{
+    model::{Node, NodeId},
+    site::Links,
+};
+
+/// The links from the home page down to the node's parent.
+pub(super) fn links(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<LinkView> {
+    nav::ancestors(renderer, node).into_iter().map(|id| link(renderer, links, id)).collect()
+}
+
+/// One of them.
+pub(super) fn link(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> LinkView {
+    let mut link = renderer.link(links, id);
+    title(renderer, renderer.model.node(id)).clone_into(&mut link.title);
+    link
+}
+
+/// The link to the home page alone, for pages that no node has.
+pub(super) fn home(renderer: &Renderer<'_>, links: &Links) -> Vec<LinkView> {
+    renderer.model.at_url("").map(|home| link(renderer, links, home)).into_iter().collect()
+}
+
+/// The same as a schema.org `BreadcrumbList` in JSON-LD, which wants whole addresses; empty when the site's is not
+/// known, and for the home page. It is data, which a policy against scripts within the page lets through.
+pub(super) fn data(renderer: &Renderer<'_>, node: NodeId) -> Html {
+    let above = nav::ancestors(renderer, node);
+    if above.is_empty() || renderer.settings.site_url.is_none() {
+        return Html::default();
+    }
+    let items = above.into_iter().chain([node]).enumerate().map(|(at, id)| {
+        let node = renderer.model.node(id);
+        let item = renderer.address(&node.url);
+        json!({"@type": "ListItem", "position": at + 1, "name": title(renderer, node), "item": item})
+    });
+    let list = json!({
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": items.collect::<Vec<_>>(),
+    });
+    // The element ends at the first `</script`, so no `<` may stand in it.
+    Html::new(list.to_string().replace('<', "\\u003c"))
+}
+
+fn title<'a>(renderer: &'a Renderer<'_>, node: &'a Node) -> &'a str {
+    if node.parent.is_none() { renderer.say("home") } else { &node.title }
+}
