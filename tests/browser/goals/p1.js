@@ -18,13 +18,13 @@ export default {
     const runs = [];
     for (let run = 0; run < RUNS; run++) {
       const before = contention(), seen = await paint(world, site, path, { slow: true }), busy = Math.min(before, contention());
-      runs.push({ first: seen.first / busy, largest: seen.largest / busy, busy });
+      runs.push({ first: seen.first, largest: seen.largest, busy });
     }
-    runs.sort((one, other) => one.largest - other.largest);
-    const [{ first, largest, busy }] = runs;
+    // The quickest by the clock, not the one that has most to blame others for.
+    const [{ first, largest, busy }] = runs.sort((one, other) => one.largest - other.largest);
     const faults = [];
-    if (!(first <= 900)) faults.push(`first paint after ${Math.round(first)} ms`);
-    if (!(largest <= 900)) faults.push(`largest paint after ${Math.round(largest)} ms`);
+    if (!(first <= 900 * busy)) faults.push(`first paint after ${Math.round(first)} ms`);
+    if (!(largest <= 900 * busy)) faults.push(`largest paint after ${Math.round(largest)} ms`);
     return { faults, figure: `${Math.round(first)} / ${Math.round(largest)} ms, machine busy by ${busy.toFixed(1)}` };
   },
 };
