@@ -24,6 +24,7 @@ const KEPT: &[&str] = &[
     "personas/index.html",
     "personas/mara/index.html",
     "personas/rosa/index.html",
+    "plans/print/index.html",
     "plans/tools/index.html",
     "plans/winter/index.html",
     "requests/index.html",

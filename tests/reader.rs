@@ -397,7 +397,8 @@ fn old_addresses_lead_on_wherever_the_site_lies() {
 
 #[test]
 fn headings_may_be_called_what_parts_of_the_page_are() {
-    let headings = ["Main", "Nav", "Keys", "Theme", "Toc title", "Hover", "Backlinks", "Responsibilities", "Scope"];
+    let headings =
+        ["Main", "Nav", "Keys", "Theme", "Toc title", "Hover", "Backlinks", "Responsibilities", "Labels", "Scope"];
     let body: String = headings.iter().fold(String::new(), |text, heading| text + "## " + heading + "\n\nText.\n\n");
     let links = headings.map(|heading| format!("[x](#{})\n", heading.to_lowercase().replace(' ', "-"))).concat();
     let team = format!("---\nkind: team\nname: Guards\nlabels: [bug]\n---\n\n{links}\n{body}");

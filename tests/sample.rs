@@ -102,6 +102,23 @@ fn every_page_is_whole() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn every_section_can_be_printed() {
+    let dir = tempfile::tempdir().unwrap();
+    support::copy_tree(&project().join("content"), &dir.path().join("content"), |_| {});
+    let settings = fs::read_to_string(project().join("book.toml")).unwrap();
+    support::put(dir.path(), "book.toml", settings + "\n[output.html.print]\nenable = true\n");
+    let ran = vade(dir.path(), &["build", "--deny", "warnings", "--today", TODAY]);
+    assert_eq!(ran.code, 0, "{}\n{}", ran.out, ran.err);
+    let site = Site::read(&dir.path().join("public"));
+    let printed = site.files.keys().filter(|name| name.ends_with("/print/index.html")).count();
+    assert!(printed > 10, "{printed}");
+    let (wrong, _) = site.broken_links();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let wrong = site.faults("en");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// How many entities of a kind there are, by the field `by`.
 fn count(snapshot: &Snapshot, kind: &str, by: &str) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();

@@ -84,6 +84,11 @@ fn every_word_can_be_replaced() {
     let site = Site::read(&root.path().join("public"));
     assert!(site.pages.len() > 60, "{}{}", ran.out, ran.err);
 
+    let mut faults = site.faults("en");
+    // It has a title and, on purpose, a first heading beside it.
+    faults.retain(|fault| !fault.starts_with("plans/winter/"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+
     let mut sources: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
     words(HANDBOOK, &mut sources);
     // What is wrong is told in English, in pages as in reports.

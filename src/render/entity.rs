@@ -40,7 +40,8 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
     let record = model.record(entity);
     let kind = &model.registry.kinds[at.kind];
     let cx = FieldCx { renderer, links, source: at.source };
-    let map = fields::map(cx, kind, record);
+    let taken = at.node.map_or(&[][..], |node| &model.node(node).anchors);
+    let map = fields::map(cx, kind, record, taken);
     let lead = lead_field(record);
     let shown = |name: &str| name != kind.title_field && !ELSEWHERE.contains(&name);
     // A kind's own owner (a duty's, a system's) is a fact of the thing; the common one is shown under the title.

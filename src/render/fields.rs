@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     kinds::{Data, Field, FieldType, FieldValue, Kind, Record},
-    model::NodeId,
+    model::{AnchorEntry, NodeId},
     resolve::Target,
     site::Links,
     syntax::markdown,
@@ -30,11 +30,19 @@ pub(super) struct FieldCx<'a> {
     pub(super) source: usize,
 }
 
-/// Every declared field of a record; nothing in those it does not have.
-pub(super) fn map(cx: FieldCx<'_>, kind: &Kind, record: &Record) -> FieldMap {
+/// Every declared field of a record; nothing in those it does not have. `taken` are the anchors of the page's own text.
+pub(super) fn map(cx: FieldCx<'_>, kind: &Kind, record: &Record, taken: &[AnchorEntry]) -> FieldMap {
     let fields =
         kind.fields.iter().chain(crate::kinds::common().iter().filter(|field| kind.field(&field.name).is_none()));
-    fields.map(|field| (field.name.clone(), record.get(&field.name).map(|value| shared(cx, field, value)))).collect()
+    let own = |field: &Field, value| Shared::of(&FieldView { id: section_id(field, taken), ..view(cx, field, value) });
+    fields.map(|field| (field.name.clone(), record.get(&field.name).map(|value| own(field, value)))).collect()
+}
+
+/// The id of a field's section. A heading of the page's own text has the field's name first.
+pub(super) fn section_id(field: &Field, taken: &[AnchorEntry]) -> String {
+    let id = field.anchor();
+    let clash = taken.iter().any(|anchor| anchor.level > 0 && anchor.id == id);
+    if clash { format!("vade-{id}") } else { id }
 }
 
 fn shared(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> Shared<FieldView> {
@@ -69,7 +77,7 @@ pub(super) fn view(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> FieldV
         title: cx.renderer.word(&field.title).to_owned(),
         kind: kind.to_owned(),
         item: item.to_owned(),
-        id: field.name.replace('_', "-"),
+        id: field.anchor(),
         long: FieldView::is_long(kind, item),
         html,
         text: text(cx, value),

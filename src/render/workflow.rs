@@ -85,7 +85,7 @@ fn stage(
         lead: lead.and_then(|name| field_view(kind.field(name)?)),
         ordered: kind.fields.iter().filter(|field| shown(&field.name)).filter_map(field_view).collect(),
         next: next(renderer, links, stages, index, at),
-        fields: fields::map(cx, kind, record),
+        fields: fields::map(cx, kind, record, &[]),
     }
 }
 
