@@ -73,11 +73,15 @@ fn normal(html: &str) -> String {
     out
 }
 
-/// Takes away what this house adds to GFM: the frame around tables, heading ids and anchors, lazy images.
+/// Takes away what this house adds to GFM: the frame around tables, heading ids and anchors, lazy images, what code and tasks are
+/// called.
 fn without_additions(html: &str) -> String {
     let mut out = html
         .replace("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">", "")
         .replace("</table></div>", "</table>")
+        .replace(" tabindex=\"0\" role=\"group\" aria-label=\"Code\"", "")
+        .replace(" aria-label=\"Done\"", "")
+        .replace(" aria-label=\"To do\"", "")
         .replace(" loading=\"lazy\"", "");
     while let Some(at) = out.find("<a class=\"anchor\"") {
         let end = out[at..].find("</a>").map_or(out.len(), |end| at + end + 4);

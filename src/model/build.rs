@@ -33,34 +33,34 @@ pub struct ModelInput {
     pub templates: BTreeSet<String>,
 }
 
-/// All facts in one index. Immutable once built.
-#[derive(Debug)]
+/// All facts in one index. Immutable once built, and cheap to clone: what did not change is shared.
+#[derive(Debug, Clone)]
 pub struct Model {
     /// All sources, sorted by path.
     pub sources: Vec<Arc<Source>>,
     /// The files that are copied as they are, sorted.
-    pub assets: BTreeSet<VPath>,
+    pub assets: Arc<BTreeSet<VPath>>,
     /// The kinds there are.
     pub registry: Arc<Registry>,
     /// Everything that has an address.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Arc<Node>>,
     /// Entities.
-    pub entities: EntityIndex,
+    pub entities: Arc<EntityIndex>,
     /// Labels and scopes.
-    pub labels: LabelIndex,
+    pub labels: Arc<LabelIndex>,
     /// What includes what.
-    pub includes: IncludeMap,
+    pub includes: Arc<IncludeMap>,
     /// The theme's templates by name.
-    pub templates: BTreeSet<String>,
+    pub templates: Arc<BTreeSet<String>>,
     /// Old addresses: the address, the node it leads to, and where that is written.
-    pub aliases: Vec<(String, NodeId, Place)>,
+    pub aliases: Arc<Vec<(String, NodeId, Place)>>,
     /// What is wrong between files: the file and the problem.
     pub problems: Vec<(VPath, Problem)>,
     /// Every path, for finding what a wrong one was meant to be.
-    pub paths: PathIndex,
-    by_path: FxHashMap<VPath, usize>,
-    by_url: FxHashMap<String, NodeId>,
-    by_source: FxHashMap<usize, NodeId>,
+    pub paths: Arc<PathIndex>,
+    by_path: Arc<FxHashMap<VPath, usize>>,
+    by_url: Arc<FxHashMap<String, NodeId>>,
+    by_source: Arc<FxHashMap<usize, NodeId>>,
 }
 
 /// Addresses that belong to the site itself. `who` is among them, and made by the matrix.
@@ -80,19 +80,19 @@ impl Model {
         let labels = LabelIndex::build(&sources);
         let mut model = Self {
             sources,
-            assets,
+            assets: Arc::new(assets),
             registry,
             nodes: Vec::new(),
-            entities,
-            labels,
-            includes,
-            templates,
-            aliases: Vec::new(),
+            entities: Arc::new(entities),
+            labels: Arc::new(labels),
+            includes: Arc::new(includes),
+            templates: Arc::new(templates),
+            aliases: Arc::default(),
             problems,
-            paths: PathIndex::default(),
-            by_path,
-            by_url: FxHashMap::default(),
-            by_source: FxHashMap::default(),
+            paths: Arc::default(),
+            by_path: Arc::new(by_path),
+            by_url: Arc::default(),
+            by_source: Arc::default(),
         };
         model.add_pages(drafts);
         model.add_entities(drafts);
@@ -164,16 +164,14 @@ impl Model {
     }
 
     fn add_pages(&mut self, drafts: bool) {
+        let firsts = self.entities.all.iter().enumerate().filter(|(_, entity)| entity.record == 0);
+        let own: FxHashMap<usize, EntityId> = firsts.map(|(at, entity)| (entity.source, EntityId(at as u32))).collect();
         for index in 0..self.sources.len() {
             let source = Arc::clone(&self.sources[index]);
             let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };
             let (url, problem) = address::of_page(&source, page.index);
             self.problems.extend(problem.map(|problem| (source.path.clone(), problem)));
-            let entity = page
-                .kind
-                .as_ref()
-                .and_then(|_| self.entities.all.iter().position(|entity| entity.source == index && entity.record == 0));
-            let entity = entity.map(|at| EntityId(at as u32));
+            let entity = page.kind.as_ref().and_then(|_| own.get(&index).copied());
             let status = entity.map_or_else(|| page_status(&source), |id| self.entities.get(id).status);
             let node = Node {
                 weight: number(source.front("weight")).unwrap_or(nav::PLAIN),
@@ -198,9 +196,9 @@ impl Model {
             };
             self.check_reserved(&source.path, &node.url);
             if let Some(id) = self.insert(node) {
-                self.by_source.insert(index, id);
+                Arc::make_mut(&mut self.by_source).insert(index, id);
                 if let Some(entity) = entity {
-                    self.entities.all[entity.0 as usize].node = Some(id);
+                    Arc::make_mut(&mut self.entities).all[entity.0 as usize].node = Some(id);
                 }
                 self.add_aliases(source.front("aliases"), id, &source.path);
             }
@@ -251,20 +249,26 @@ impl Model {
             };
             // A page that declares the same entity once more has the address; a rule tells of the two records.
             if let Some(page) = self.by_url.get(&node.url).copied().filter(|page| self.declares(*page, record)) {
-                self.entities.all[index].node = Some(page);
+                Arc::make_mut(&mut self.entities).all[index].node = Some(page);
             } else if let Some(node) = self.insert(node) {
-                self.entities.all[index].node = Some(node);
+                Arc::make_mut(&mut self.entities).all[index].node = Some(node);
                 self.add_aliases(record.get("aliases"), node, &source.path);
             }
         }
+        self.place_labels();
+    }
+
+    /// Tells labels and scopes which pages they have.
+    pub(super) fn place_labels(&mut self) {
+        let labels = Arc::make_mut(&mut self.labels);
         for entity in &self.entities.all {
             let record = &self.sources[entity.source].records[entity.record];
             if record.kind == "label"
-                && let Some(label) = self.labels.by_name.get_mut(&record.id)
+                && let Some(label) = labels.by_name.get_mut(&record.id)
             {
                 label.node = entity.node;
             } else if record.kind == "scope"
-                && let Some(scope) = self.labels.scopes.get_mut(&record.id)
+                && let Some(scope) = labels.scopes.get_mut(&record.id)
             {
                 scope.node = entity.node;
             }
@@ -290,7 +294,7 @@ impl Model {
         for at in used {
             let kind = Arc::clone(&self.registry.kinds[at]);
             if let Some(id) = self.at_url(&kind.plural) {
-                let node = &mut self.nodes[id.0 as usize];
+                let node = Arc::make_mut(&mut self.nodes[id.0 as usize]);
                 node.kind = Some(at);
                 if node.weight == nav::PLAIN {
                     node.weight = nav::made_weight(&kind.plural);
@@ -313,13 +317,14 @@ impl Model {
 
     fn finish(&mut self, home: &str) {
         nav::fill_sections(&mut self.nodes, home);
-        self.by_url = self.nodes.iter().enumerate().map(|(at, node)| (node.url.clone(), NodeId(at as u32))).collect();
+        let by_url = self.nodes.iter().enumerate().map(|(at, node)| (node.url.clone(), NodeId(at as u32)));
+        self.by_url = Arc::new(by_url.collect());
         nav::link(&mut self.nodes, &self.by_url);
-        self.paths = PathIndex::build(&self.sources, &self.assets, &self.nodes);
+        self.paths = Arc::new(PathIndex::build(&self.sources, &self.assets, &self.nodes));
         for at in 0..self.nodes.len() {
             let mut extra = self.made_anchors(&self.nodes[at]);
             extra.retain(|anchor| !self.nodes[at].has_anchor(&anchor.id));
-            self.nodes[at].anchors.extend(extra);
+            Arc::make_mut(&mut self.nodes[at]).anchors.extend(extra);
         }
     }
 
@@ -335,8 +340,8 @@ impl Model {
             return None;
         }
         let id = NodeId(self.nodes.len() as u32);
-        self.by_url.insert(node.url.clone(), id);
-        self.nodes.push(node);
+        Arc::make_mut(&mut self.by_url).insert(node.url.clone(), id);
+        self.nodes.push(Arc::new(node));
         Some(id)
     }
 
@@ -344,7 +349,7 @@ impl Model {
         let Some(FieldValue { data: Data::List(values), .. }) = value else { return };
         for value in values {
             if let Some(text) = value.text() {
-                self.aliases.push((text.to_owned(), node, Place::new(path.clone(), value.range)));
+                Arc::make_mut(&mut self.aliases).push((text.to_owned(), node, Place::new(path.clone(), value.range)));
             }
         }
     }

@@ -42,7 +42,7 @@ pub enum Found {
 }
 
 /// The index of entities. Labels are in it too, but are referred to by [`LabelIndex`](super::LabelIndex).
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct EntityIndex {
     /// All, in the order of sources and records.
     pub all: Vec<Entity>,

@@ -34,7 +34,7 @@ impl Weight {
 }
 
 /// (source, view) → the source it brings in, for includes that hold.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct IncludeMap {
     targets: BTreeMap<(usize, usize), usize>,
     /// What is wrong, by source.
@@ -45,6 +45,11 @@ impl IncludeMap {
     /// The source that the view at `view` of `source` brings in.
     pub fn target(&self, source: usize, view: usize) -> Option<usize> {
         self.targets.get(&(source, view)).copied()
+    }
+
+    /// Whether some text brings in this source.
+    pub(super) fn has_target(&self, source: usize) -> bool {
+        self.targets.values().any(|target| *target == source)
     }
 
     pub(super) fn build(sources: &[Arc<Source>], by_path: &FxHashMap<VPath, usize>, depth: usize) -> Self {

@@ -58,7 +58,7 @@ pub struct Scope {
 }
 
 /// The index of labels and scopes.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct LabelIndex {
     /// By exact name, in the order of the sources.
     pub by_name: IndexMap<String, LabelEntry, FxBuildHasher>,
@@ -181,6 +181,21 @@ impl LabelIndex {
                 }
             }
         }
+    }
+
+    /// Whether a reference that is looked up here finds what it finds in `other`.
+    pub(super) fn answers_like(&self, other: &Self) -> bool {
+        let labels = self.by_name.len() == other.by_name.len()
+            && self.by_name.values().zip(other.by_name.values()).all(|(a, b)| {
+                (&a.name, a.records.len(), a.deprecated, a.archived)
+                    == (&b.name, b.records.len(), b.deprecated, b.archived)
+                    && (&a.replaced_by, &a.containers) == (&b.replaced_by, &b.containers)
+            });
+        let scopes = self.scopes.len() == other.scopes.len()
+            && self.scopes.iter().zip(&other.scopes).all(|((a, one), (b, two))| {
+                a == b && one.closed == two.closed && one.record == two.record && one.labels == two.labels
+            });
+        labels && scopes && self.former == other.former
     }
 
     /// Whether anything at all is declared; with nothing declared nothing is judged.

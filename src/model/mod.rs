@@ -14,6 +14,7 @@ mod made;
 mod names;
 mod nav;
 mod node;
+mod patch;
 mod paths;
 mod read;
 mod source;

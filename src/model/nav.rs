@@ -1,5 +1,7 @@
 //! The tree of nodes: who is above whom, and in which order.
 
+use std::sync::Arc;
+
 use super::{Node, NodeId, Role, Status, read};
 use crate::base::{Place, VPath};
 
@@ -37,7 +39,7 @@ pub(super) fn is_made(weight: i64) -> bool {
 }
 
 /// Makes a section node for every folder that lies above a node and has no page, the home page among them.
-pub(super) fn fill_sections(nodes: &mut Vec<Node>, home: &str) {
+pub(super) fn fill_sections(nodes: &mut Vec<Arc<Node>>, home: &str) {
     let known: std::collections::BTreeSet<String> = nodes.iter().map(|node| node.url.clone()).collect();
     let mut missing = std::collections::BTreeMap::new();
     for node in nodes.iter() {
@@ -57,7 +59,7 @@ pub(super) fn fill_sections(nodes: &mut Vec<Node>, home: &str) {
             read::humanised_name(url.rsplit_once('/').map_or(&*url, |(_, name)| name))
         };
         let place = Place::file(VPath::new(&url).unwrap_or_else(VPath::root));
-        nodes.push(Node {
+        nodes.push(Arc::new(Node {
             weight: PLAIN,
             title,
             url,
@@ -71,12 +73,12 @@ pub(super) fn fill_sections(nodes: &mut Vec<Node>, home: &str) {
             parent: None,
             children: Vec::new(),
             anchors: Vec::new(),
-        });
+        }));
     }
 }
 
 /// Links parents and children. Every node but the home page has its folder's node above it.
-pub(super) fn link(nodes: &mut [Node], by_url: &rustc_hash::FxHashMap<String, NodeId>) {
+pub(super) fn link(nodes: &mut [Arc<Node>], by_url: &rustc_hash::FxHashMap<String, NodeId>) {
     for index in 0..nodes.len() {
         let url = nodes[index].url.clone();
         if url.is_empty() {
@@ -84,18 +86,18 @@ pub(super) fn link(nodes: &mut [Node], by_url: &rustc_hash::FxHashMap<String, No
         }
         let parent = url.rsplit_once('/').map_or("", |(parent, _)| parent);
         let Some(parent) = by_url.get(parent).copied() else { continue };
-        nodes[index].parent = Some(parent);
+        Arc::make_mut(&mut nodes[index]).parent = Some(parent);
         if nodes[index].visible {
-            nodes[parent.0 as usize].children.push(NodeId(index as u32));
+            Arc::make_mut(&mut nodes[parent.0 as usize]).children.push(NodeId(index as u32));
         }
     }
     for index in 0..nodes.len() {
-        let mut children = std::mem::take(&mut nodes[index].children);
+        let mut children = std::mem::take(&mut Arc::make_mut(&mut nodes[index]).children);
         children.sort_by_cached_key(|id| {
             let node = &nodes[id.0 as usize];
             (node.weight, natural(&node.title), node.url.clone())
         });
-        nodes[index].children = children;
+        Arc::make_mut(&mut nodes[index]).children = children;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::base::Place;
 pub struct NodeId(pub u32);
 
 /// A page of the site: a Markdown source, an entity, the index of a kind, a folder, or a made view.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Node {
     /// Its address without slashes at the ends: `personas/sasha`; empty for the home page.
     pub url: String,

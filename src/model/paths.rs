@@ -1,6 +1,9 @@
 //! Every path and address of the book, for finding what a wrong one was meant to be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rustc_hash::FxHashMap;
 
@@ -8,7 +11,7 @@ use super::{Node, Source};
 use crate::base::{VPath, nearest};
 
 /// The index. Looking up costs about the size of one folder, never of the book.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct PathIndex {
     /// Lower case → as it is. Files and page addresses.
     folded: FxHashMap<String, VPath>,
@@ -19,7 +22,7 @@ pub struct PathIndex {
 }
 
 impl PathIndex {
-    pub(super) fn build(sources: &[std::sync::Arc<Source>], assets: &BTreeSet<VPath>, nodes: &[Node]) -> Self {
+    pub(super) fn build(sources: &[Arc<Source>], assets: &BTreeSet<VPath>, nodes: &[Arc<Node>]) -> Self {
         let mut index = Self::default();
         let hidden: BTreeSet<usize> =
             nodes.iter().filter(|node| !node.visible).filter_map(|node| node.source).collect();

@@ -19,6 +19,12 @@ pub struct Cache {
     nodes: usize,
     /// By source.
     lines: Box<[OnceLock<LineIndex>]>,
+    facts: Arc<Facts>,
+}
+
+/// What follows from everything but the texts of pages.
+#[derive(Debug)]
+struct Facts {
     /// The rows of the matrix.
     duties: OnceLock<Vec<Duty>>,
     /// Everything by its first letter.
@@ -41,12 +47,20 @@ impl Cache {
         Self {
             nodes: model.nodes.len(),
             lines: empty(model.sources.len()),
-            duties: OnceLock::new(),
-            alphabet: OnceLock::new(),
-            titles: empty(model.nodes.len()),
-            rows: RwLock::default(),
-            footers: RwLock::default(),
+            facts: Arc::new(Facts {
+                duties: OnceLock::new(),
+                alphabet: OnceLock::new(),
+                titles: empty(model.nodes.len()),
+                rows: RwLock::default(),
+                footers: RwLock::default(),
+            }),
         }
+    }
+
+    /// For a snapshot that differs from this one's in nothing but the text of some pages, headings and front matter
+    /// excepted.
+    pub fn for_other_text(&self) -> Self {
+        Self { nodes: self.nodes, lines: empty(self.lines.len()), facts: Arc::clone(&self.facts) }
     }
 
     /// The lines of a source with this number and text.
@@ -56,36 +70,36 @@ impl Cache {
 
     /// The rows of the matrix; `make` makes them if nobody has.
     pub(super) fn duties(&self, make: impl FnOnce() -> Vec<Duty>) -> &[Duty] {
-        self.duties.get_or_init(make)
+        self.facts.duties.get_or_init(make)
     }
 
     /// Everything by its first letter.
     pub(super) fn alphabet(&self, model: &Model) -> &Alphabet {
-        self.alphabet.get_or_init(|| Alphabet::of(model))
+        self.facts.alphabet.get_or_init(|| Alphabet::of(model))
     }
 
     /// The text of a label's pill when it is pointed at; `make` makes it if nobody has.
     pub(super) fn title(&self, label: NodeId, make: impl FnOnce() -> String) -> &str {
-        self.titles[label.0 as usize].get_or_init(|| make().into())
+        self.facts.titles[label.0 as usize].get_or_init(|| make().into())
     }
 
     /// The line at the foot of pages whose way to the root is `root`; `make` makes it if nobody has.
     pub(super) fn footer(&self, root: &str, make: impl FnOnce() -> String) -> Arc<str> {
-        if let Some(made) = self.footers.read().unwrap_or_else(PoisonError::into_inner).get(root) {
+        if let Some(made) = self.facts.footers.read().unwrap_or_else(PoisonError::into_inner).get(root) {
             return Arc::clone(made);
         }
         let new: Arc<str> = make().into();
-        let mut all = self.footers.write().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.facts.footers.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(all.entry(root.to_owned()).or_insert(new))
     }
 
     /// The navigation entries for pages whose way to the root is `root`.
     pub(super) fn rows(&self, root: &str) -> Arc<Rows> {
         // A thread that panicked left nothing half done: entries are only ever added.
-        if let Some(rows) = self.rows.read().unwrap_or_else(PoisonError::into_inner).get(root) {
+        if let Some(rows) = self.facts.rows.read().unwrap_or_else(PoisonError::into_inner).get(root) {
             return Arc::clone(rows);
         }
-        let mut all = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.facts.rows.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(all.entry(root.to_owned()).or_insert_with(|| Arc::new(Rows(empty(self.nodes)))))
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn recent(renderer: &Renderer<'_>, links: &Links) -> Vec<RecentView> 
         .model
         .nodes
         .iter()
+        .map(|node| &**node)
         .filter(shown)
         .filter_map(|node| Some((last_change(renderer, node)?, node)))
         .collect();

@@ -170,7 +170,7 @@ fn related(renderer: &Renderer<'_>, links: &Links, node: NodeId) -> Vec<RelatedV
     let named = named(renderer, links, node);
     let kind = |id: NodeId| model.node(id).entity.map(|entity| model.record(entity).kind.as_str());
     let has_duties = kind(node) == Some("team");
-    for link in &renderer.resolved.backlinks[node.0 as usize] {
+    for link in renderer.resolved.backlinks[node.0 as usize].iter() {
         let duty = has_duties && kind(link.from) == Some("responsibility");
         if duty || !by_field(renderer, link) || named.contains(&link.from) {
             continue;

@@ -9,6 +9,7 @@ use crate::{
         code,
         diagram::{self, DiagramFault, Drawing, Picture},
     },
+    syntax::markdown::CODE,
 };
 
 /// The diagrams of a handbook by their keys, or why they cannot be drawn.
@@ -18,7 +19,7 @@ pub type Drawings = BTreeMap<Digest, Result<Arc<Drawing>, DiagramFault>>;
 pub(super) fn html(host: &PageHost<'_>, word: &str, text: &str) -> Option<String> {
     let language = code::language(code::name_in(word))?;
     let coloured = host.renderer.code.html(&language, text)?;
-    let html = HtmlWriter::new().open("pre", &[]).open("code", &[("class", &format!("language-{word}"))]);
+    let html = HtmlWriter::new().open("pre", &CODE).open("code", &[("class", &format!("language-{word}"))]);
     Some(html.finished(&coloured).close("code").close("pre").finish())
 }
 
@@ -51,6 +52,6 @@ pub(super) fn diagram(host: &PageHost<'_>, text: &str) -> Option<String> {
         },
     );
     let html = html.open("details", &[]).open("summary", &[]).text("Diagram as text").close("summary");
-    let html = html.open("pre", &[]).open("code", &[("class", "language-mermaid")]).text(text);
+    let html = html.open("pre", &CODE).open("code", &[("class", "language-mermaid")]).text(text);
     Some(html.close("code").close("pre").close("details").close("figure").finish())
 }

@@ -1,4 +1,4 @@
-//! The navigation of one page: the top entries (the seldom needed lists folded), its ancestors, its siblings and its children, never the whole book.
+//! The navigation of one page: the top entries (the seldom needed lists last), its ancestors, its siblings and its children, never the whole book.
 
 use super::{
     Renderer,

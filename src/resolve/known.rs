@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 /// A set of paths without slashes at the ends, and of the folders above them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     paths: FxHashSet<String>,
     folders: FxHashSet<String>,

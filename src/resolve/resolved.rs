@@ -1,11 +1,13 @@
 //! All references of a model, resolved.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use rayon::prelude::*;
 
 use super::{Backlink, Fault, ResolveOptions, Target, backlinks, entity, label, link};
 use crate::{
     kinds::Aim,
-    model::{Mention, Model, Source},
+    model::{Mention, Model, NodeId, Source},
     syntax::Form,
 };
 
@@ -19,12 +21,12 @@ pub struct Outcome {
 }
 
 /// The outcomes of all mentions, and the way back.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Resolved {
     /// By source, in step with its mentions.
-    pub outcomes: Vec<Vec<Outcome>>,
+    pub outcomes: Vec<Arc<Vec<Outcome>>>,
     /// By node: what links there, in the order of sources.
-    pub backlinks: Vec<Vec<Backlink>>,
+    pub backlinks: Vec<Arc<Vec<Backlink>>>,
 }
 
 impl Outcome {
@@ -44,13 +46,31 @@ impl Outcome {
 impl Resolved {
     /// Resolves every mention of every source.
     pub fn build(model: &Model, options: &ResolveOptions) -> Self {
-        let outcomes: Vec<Vec<Outcome>> = model
-            .sources
-            .par_iter()
-            .map(|source| (0..source.mentions.len()).map(|at| resolve(model, options, source, at)).collect())
-            .collect();
+        let outcomes: Vec<Arc<Vec<Outcome>>> =
+            model.sources.par_iter().map(|source| Arc::new(of_source(model, options, source))).collect();
         let backlinks = backlinks::fold(model, &outcomes);
         Self { outcomes, backlinks }
+    }
+
+    /// The references after `changed` sources have other text, when neither model has a fact that a reference looks up
+    /// and the other has not: then those of all other sources lead where they led.
+    ///
+    /// Also tells the nodes whose backlinks are others now, perhaps.
+    pub fn patched(
+        &self,
+        (before, after): (&Model, &Model),
+        changed: &[usize],
+        options: &ResolveOptions,
+    ) -> (Self, BTreeSet<NodeId>) {
+        let mut patched = self.clone();
+        let mut touched = BTreeSet::new();
+        for at in changed.iter().copied() {
+            let new = of_source(after, options, &after.sources[at]);
+            let old = (before, &self.outcomes[at][..]);
+            touched.extend(backlinks::patch(&mut patched.backlinks, at, old, (after, &new)));
+            patched.outcomes[at] = Arc::new(new);
+        }
+        (patched, touched)
     }
 
     /// The outcome of a mention.
@@ -71,6 +91,10 @@ impl Cx<'_> {
     pub(super) fn mention(&self) -> &Mention {
         &self.source.mentions[self.at]
     }
+}
+
+fn of_source(model: &Model, options: &ResolveOptions, source: &Source) -> Vec<Outcome> {
+    (0..source.mentions.len()).map(|at| resolve(model, options, source, at)).collect()
 }
 
 fn resolve(model: &Model, options: &ResolveOptions, source: &Source, at: usize) -> Outcome {

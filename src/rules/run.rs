@@ -1,5 +1,7 @@
 //! Runs all rules over a book.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::{Book, Check, FaultCx, Levels, RULES, SourceCx, allow};
@@ -36,16 +38,35 @@ pub struct AllowEntry {
     pub src: VPath,
 }
 
-/// All findings, sorted by place. `extra` are problems found before the model: in reading files and in `book.toml`.
-pub fn run(book: &Book<'_>, options: &RunOptions, extra: &[(VPath, Problem)]) -> Vec<Finding> {
+/// What is wrong with each source on its own, before levels and allows, by the sources' numbers.
+pub type OfSources = Vec<Arc<Vec<Problem>>>;
+
+/// What a run found.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// All findings, sorted by place.
+    pub findings: Vec<Finding>,
+    /// What was found in each source, for the next run.
+    pub of_sources: OfSources,
+}
+
+/// Judges a book. `extra` are problems found before the model: in reading files and in `book.toml`. `kept` is what the
+/// last run found, and the sources whose part of it still holds.
+pub fn run(
+    book: &Book<'_>,
+    options: &RunOptions,
+    extra: &[(VPath, Problem)],
+    kept: Option<(&OfSources, &(dyn Fn(usize) -> bool + Sync))>,
+) -> Judged {
     let sources = &book.model.sources;
-    let mut problems: Vec<(VPath, Problem)> = (0..sources.len())
-        .into_par_iter()
-        .flat_map_iter(|index| {
-            let source = &sources[index];
-            of_source(book, index, source).into_iter().map(|problem| (source.path.clone(), problem))
-        })
-        .collect();
+    let judge = |index: usize| match kept {
+        Some((kept, holds)) if holds(index) => Arc::clone(&kept[index]),
+        _ => Arc::new(of_source(book, index, &sources[index])),
+    };
+    let of_sources: OfSources = (0..sources.len()).into_par_iter().map(judge).collect();
+    let found = of_sources.iter().zip(sources);
+    let mut problems: Vec<(VPath, Problem)> =
+        found.flat_map(|(found, source)| found.iter().map(|problem| (source.path.clone(), problem.clone()))).collect();
     for rule in RULES.iter().copied() {
         if let Check::Book(check) | Check::Both(_, check) = rule.check {
             check(book, &mut problems);
@@ -60,7 +81,7 @@ pub fn run(book: &Book<'_>, options: &RunOptions, extra: &[(VPath, Problem)]) ->
         .collect();
     findings.sort_by(Finding::order);
     findings.dedup();
-    findings
+    Judged { findings, of_sources }
 }
 
 fn of_source(book: &Book<'_>, index: usize, source: &Source) -> Vec<Problem> {

@@ -3,40 +3,70 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::{
     SessionOptions, import,
     inputs::{ReadFile, Tree},
 };
 use crate::{
-    base::VPath,
-    config::FrontMatterKeys,
-    kinds::Extra,
+    config::{FrontMatterKeys, Import},
+    kinds::{Extra, Kind},
     model::{ReadOptions, Source, read_source},
-    syntax::yaml,
+    syntax::{markdown::Dialect, yaml},
 };
 
-/// Sources by path.
+/// The sources of the last snapshot.
 #[derive(Debug, Default)]
 pub(super) struct Memo {
-    kept: FxHashMap<VPath, Arc<Source>>,
+    /// Sorted by path.
+    kept: Vec<Arc<Source>>,
+    /// How they were read.
+    key: Option<Key>,
+}
+
+/// What a reading depends on beside the text.
+#[derive(Debug, PartialEq, Eq)]
+struct Key {
+    dialect: Dialect,
+    kinds: Vec<Kind>,
+    front_matter: FrontMatterKeys,
+    yaml: (u64, u64),
+    imports: Vec<Import>,
 }
 
 impl Memo {
     /// Every source of the tree, sorted by path; read anew where the text is another.
     pub(super) fn read(&mut self, tree: &Tree, options: &SessionOptions) -> Vec<Arc<Source>> {
+        let key = Some(Key::of(options));
+        if self.key != key {
+            self.kept.clear();
+            self.key = key;
+        }
         let settings = read_options(options);
         let sources: Vec<Arc<Source>> = tree.read.par_iter().map(|file| self.one(file, &settings)).collect();
-        self.kept = sources.iter().map(|source| (source.path.clone(), Arc::clone(source))).collect();
+        self.kept.clone_from(&sources);
         sources
     }
 
     fn one(&self, file: &ReadFile, settings: &ReadOptions) -> Arc<Source> {
-        match self.kept.get(&file.path) {
+        let kept = self.kept.binary_search_by(|source| source.path.cmp(&file.path)).ok().map(|at| &self.kept[at]);
+        match kept {
             Some(kept) if kept.digest == file.digest => Arc::clone(kept),
             _ if file.import => Arc::new(import::read(file, settings)),
             _ => Arc::new(read_source(&file.path, &file.text, file.digest, settings)),
+        }
+    }
+}
+
+impl Key {
+    fn of(options: &SessionOptions) -> Self {
+        let config = &options.config;
+        Self {
+            dialect: config.dialect.clone(),
+            kinds: config.kinds.clone(),
+            front_matter: config.front_matter.clone(),
+            yaml: (u64::from(config.limits.yaml_depth), u64::from(config.limits.yaml_nodes)),
+            imports: config.labels.imports.clone(),
         }
     }
 }

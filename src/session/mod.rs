@@ -13,6 +13,7 @@ mod memo;
 mod options;
 mod owner;
 mod paths;
+mod reuse;
 mod snapshot;
 mod theme;
 
@@ -30,15 +31,14 @@ use crate::{
     base::{TextRange, VPath},
     diag::{Finding, Severity},
     engines::code::CodeCache,
-    model::{Model, ModelInput},
-    render,
-    resolve::Resolved,
-    rules::{self, Book},
-    site::Site,
+    model::{ModelInput, Source},
+    render, rules,
     vfs::Vfs,
 };
 use drawings::DrawingMemo;
 use memo::Memo;
+use reuse::{Dress, Facts, Made, References};
+use theme::ThemeMemo;
 
 /// A handbook that is being worked on.
 #[derive(Debug)]
@@ -48,14 +48,32 @@ pub struct Session {
     memo: Memo,
     code: Arc<CodeCache>,
     drawings: DrawingMemo,
+    theme: ThemeMemo,
+    /// The line at the foot, once it was read.
+    footer: Option<Option<Arc<Source>>>,
+    /// Counts the settings there were.
+    settings: u64,
     /// The last snapshot, for as long as nothing it was made of has changed.
     last: Option<Snapshot>,
+    /// What the last snapshot was made of.
+    made: Option<Made>,
 }
 
 impl Session {
     /// Over the folder of a handbook. Nothing is read before the first snapshot.
     pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
-        Self { vfs, options, memo: Memo::default(), code: Arc::default(), drawings: DrawingMemo::default(), last: None }
+        Self {
+            vfs,
+            options,
+            memo: Memo::default(),
+            code: Arc::default(),
+            drawings: DrawingMemo::default(),
+            theme: ThemeMemo::default(),
+            footer: None,
+            settings: 0,
+            last: None,
+            made: None,
+        }
     }
 
     /// Takes a change. What it means is found out by the next snapshot.
@@ -69,8 +87,9 @@ impl Session {
             Change::Touch { path } => self.vfs.touch(&path),
             Change::Rescan => self.vfs.touch_all(),
             Change::Configure(options) => {
-                self.memo = Memo::default();
                 self.options = *options;
+                self.footer = None;
+                self.settings += 1;
             }
         }
     }
@@ -85,7 +104,7 @@ impl Session {
         });
         let findings = findings.collect();
         let folder = inputs::source_folder(&self.vfs, &self.options).err();
-        (findings, folder.or_else(|| theme::load(&mut self.vfs, &self.options).err()))
+        (findings, folder.or_else(|| self.theme.load(&mut self.vfs, &self.options).err()))
     }
 
     /// The handbook as it is now. Fails when the disk cannot be read or the theme has mistakes; what is wrong with the
@@ -106,17 +125,17 @@ impl Session {
     fn compute(&mut self) -> Result<Snapshot, SessionError> {
         inputs::source_folder(&self.vfs, &self.options)?;
         let tree = inputs::scan(&mut self.vfs, &self.options)?;
-        let loaded = theme::load(&mut self.vfs, &self.options)?;
+        let loaded = self.theme.load(&mut self.vfs, &self.options)?;
         let theme = Arc::clone(&loaded.theme);
         let mut sources = self.memo.read(&tree, &self.options);
-        sources.extend(owner::footer(&self.options));
+        sources.extend(self.footer.get_or_insert_with(|| owner::footer(&self.options)).clone());
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
         let plain = sources.iter().filter(|source| source.plain_file);
         extra.extend(plain.map(|source| (source.path.clone(), inputs::left_out(&source.path))));
         let config = &self.options.config;
-        let model = Model::build(ModelInput {
+        let input = ModelInput {
             sources,
             assets: tree.assets.keys().cloned().collect(),
             registry: Arc::clone(&self.options.registry),
@@ -124,30 +143,46 @@ impl Session {
             templates: theme.templates().into_iter().map(str::to_owned).collect(),
             title: config.book.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
             include_depth: usize::try_from(config.limits.include_depth).unwrap_or(usize::MAX),
-        });
+        };
+        let last = self.made.take();
+        let facts = Facts::of(&input);
+        let (model, mut difference) = Made::model(last.as_ref(), input, &facts);
         extra.extend(loaded.unused(&self.options, &model));
         let drawings = self.drawings.of(&model);
         extra.extend(drawings::problems(&model, &drawings));
-        let resolved = Resolved::build(&model, &resolve);
+        let references = References::of(&self.options, &resolve);
+        let resolved = Made::resolved(last.as_ref(), &model, (&references, &resolve), &mut difference);
         let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
-        let mut outputs = inputs::plan(config, &theme, &render, lists);
-        outputs.drawings = drawings::outputs(&model, &drawings);
-        let site = Site::plan(&model, &outputs);
+        let mut plan = inputs::plan(config, &theme, &render, lists);
+        plan.drawings = drawings::outputs(&model, &drawings);
+        let site = Made::site(last.as_ref(), &model, &plan, &difference);
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
-        let found = rules::run(&Book { model: &model, resolved: &resolved }, &run, &extra);
-        let errors = if self.options.mark_errors { marks(&found) } else { FxHashMap::default() };
-        let findings = found.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
-        let shared = inputs::site_view(config, &theme, &model, (&render, head));
+        let judged = Made::judge(last.as_ref(), (&model, &resolved), &difference, (&run, &extra));
+        let errors = if self.options.mark_errors { marks(&judged.findings) } else { FxHashMap::default() };
+        let findings = judged.findings.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
+        let shared = inputs::site_view(config, &theme, &model, (&render, head.clone()));
+        let dress = Dress { settings: self.settings, theme: Arc::clone(&theme), head };
+        let cache = Made::cache(last.as_ref(), &model, (&site, &dress), &difference);
+        self.made = Some(Made {
+            facts,
+            model: Arc::clone(&model),
+            references,
+            resolved: Arc::clone(&resolved),
+            plan,
+            site: Arc::clone(&site),
+            of_sources: judged.of_sources,
+            cache: Arc::clone(&cache),
+            dress,
+        });
         Ok(Snapshot {
             read: tree.read.len(),
-            texts: model.sources.iter().map(|source| (source.path.clone(), Arc::clone(&source.text))).collect(),
-            cache: Arc::new(render::Cache::new(&model)),
+            cache,
             code: Arc::clone(&self.code),
             drawings,
-            model: Arc::new(model),
-            resolved: Arc::new(resolved),
-            site: Arc::new(site),
+            model,
+            resolved,
+            site,
             theme,
             assets: Arc::new(tree.assets),
             own: Arc::new(inputs::own_files(&self.vfs, config)),

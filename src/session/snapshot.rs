@@ -42,7 +42,6 @@ pub struct Snapshot {
     pub(super) cache: Arc<render::Cache>,
     pub(super) code: Arc<CodeCache>,
     pub(super) drawings: Arc<Drawings>,
-    pub(super) texts: FxHashMap<VPath, Arc<str>>,
     pub(super) src: VPath,
 }
 
@@ -97,6 +96,7 @@ impl Snapshot {
 
 impl Sources for Snapshot {
     fn text(&self, path: &VPath) -> Option<Arc<str>> {
-        self.texts.get(&paths::inner(path, &self.src)).cloned()
+        let source = self.model.source_at(&paths::inner(path, &self.src))?;
+        Some(Arc::clone(&self.model.sources[source].text))
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{SessionError, SessionOptions, paths};
 use crate::{
-    base::{TextRange, VPath, nearest},
+    base::{Digest, TextRange, VPath, nearest},
     diag::{Problem, ids},
     kinds::Registry,
     model::Model,
@@ -12,18 +12,41 @@ use crate::{
     vfs::Vfs,
 };
 
+/// The last theme of a session.
+#[derive(Debug, Default)]
+pub(super) struct ThemeMemo {
+    kept: Option<((Digest, bool), Loaded)>,
+}
+
 /// A theme that was loaded, and the files of the handbook that it was made of.
+#[derive(Debug, Clone)]
 pub(super) struct Loaded {
     pub(super) theme: Arc<Theme>,
     /// Their paths in the theme's folder.
     files: Vec<VPath>,
 }
 
-/// Loads the theme.
-pub(super) fn load(vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, SessionError> {
-    /// It is the same for every session but for its names in preview, and reading it costs more than reading a small handbook.
-    static BUILTIN: [OnceLock<Arc<Theme>>; 2] = [OnceLock::new(), OnceLock::new()];
-    let (builtin, hashing) = if options.preview { (&BUILTIN[1], Hashing::Off) } else { (&BUILTIN[0], Hashing::On) };
+impl ThemeMemo {
+    /// The theme as it is now: the kept one while its files say the same.
+    pub(super) fn load(&mut self, vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, SessionError> {
+        let overlay = overlay(vfs, options)?;
+        let mut parts = Vec::new();
+        for (path, bytes) in &overlay {
+            parts.extend_from_slice(Digest::of(path.as_str().as_bytes()).hex(64).as_bytes());
+            parts.extend_from_slice(Digest::of(bytes).hex(64).as_bytes());
+        }
+        let key = (Digest::of(&parts), options.preview);
+        if let Some((_, kept)) = self.kept.as_ref().filter(|(old, _)| *old == key) {
+            return Ok(kept.clone());
+        }
+        let loaded = load(&overlay, options)?;
+        self.kept = Some((key, loaded.clone()));
+        Ok(loaded)
+    }
+}
+
+/// What the handbook lays over the built-in theme.
+fn overlay(vfs: &mut Vfs, options: &SessionOptions) -> Result<Vec<(VPath, Vec<u8>)>, SessionError> {
     let mut overlay = Vec::new();
     let folder = options.config.html.theme.as_ref().map(|folder| &folder.value);
     // That there is no such folder is told where the settings are judged.
@@ -35,20 +58,28 @@ pub(super) fn load(vfs: &mut Vfs, options: &SessionOptions) -> Result<Loaded, Se
             }
         }
     }
+    Ok(overlay)
+}
+
+fn load(overlay: &[(VPath, Vec<u8>)], options: &SessionOptions) -> Result<Loaded, SessionError> {
+    /// It is the same for every session but for its names in preview, and reading it costs more than reading a small
+    /// handbook.
+    static BUILTIN: [OnceLock<Arc<Theme>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let (builtin, hashing) = if options.preview { (&BUILTIN[1], Hashing::Off) } else { (&BUILTIN[0], Hashing::On) };
     if let Some(theme) = builtin.get().filter(|_| overlay.is_empty()) {
         return Ok(Loaded { theme: Arc::clone(theme), files: Vec::new() });
     }
-    let theme = Theme::load(&overlay, hashing).map_err(|mut errors| {
-        if let Some(folder) = folder {
+    let theme = Theme::load(overlay, hashing).map_err(|mut errors| {
+        if let Some(folder) = &options.config.html.theme {
             for error in &mut errors {
-                error.put_in(folder);
+                error.put_in(&folder.value);
             }
         }
         SessionError::Theme(errors)
     })?;
     let theme = Arc::new(theme);
     let theme = if overlay.is_empty() { Arc::clone(builtin.get_or_init(|| theme)) } else { theme };
-    Ok(Loaded { theme, files: overlay.into_iter().map(|(path, _)| path).collect() })
+    Ok(Loaded { theme, files: overlay.iter().map(|(path, _)| path.clone()).collect() })
 }
 
 impl Loaded {

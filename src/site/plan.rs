@@ -15,7 +15,7 @@ use crate::{
 pub const ACCENT_CSS: &str = "assets/accent.css";
 
 /// What the plan is made of, beside the model.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlanInput {
     /// Names of the theme's files as they are written.
     pub theme_assets: Vec<String>,
@@ -61,10 +61,10 @@ impl Site {
         for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.visible) {
             planner.add(node.out_path(), Recipe::Page(NodeId(at as u32)), &node.place);
         }
-        for asset in &model.assets {
+        for asset in model.assets.iter() {
             planner.add(asset.to_string(), Recipe::Asset(asset.clone()), &Place::file(asset.clone()));
         }
-        for (alias, node, place) in &model.aliases {
+        for (alias, node, place) in model.aliases.iter() {
             planner.alias(alias, Recipe::Moved(*node), place);
         }
         for (from, to, place) in &input.redirects {

@@ -1,18 +1,11 @@
 //! The theme's files that are published, and the policy that allows nothing else.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
-use sha2::{Digest as _, Sha256};
-
-use crate::{
-    base::Digest,
-    render::page_view::{Html, SiteView},
-};
+use crate::{base::Digest, render::page_view::SiteView};
 
 /// Where assets lie in the site.
 const FOLDER: &str = "assets/";
-/// The script that goes inline into every page, so that a chosen theme is there before the first paint.
-const INLINE: &str = "theme.js";
 /// The style sheet and the script that every page links.
 const STYLE: &str = "style.css";
 const SCRIPT: &str = "core.js";
@@ -41,7 +34,6 @@ pub(super) struct Assets {
     sources: BTreeMap<String, Vec<u8>>,
     pub(super) files: Vec<Asset>,
     paths: BTreeMap<String, String>,
-    inline: String,
 }
 
 impl Assets {
@@ -54,11 +46,6 @@ impl Assets {
     /// name, because the text of a style sheet is not rewritten.
     pub(super) fn named(mut self, hashing: Hashing) -> Self {
         for (name, bytes) in std::mem::take(&mut self.sources) {
-            if name == INLINE {
-                // A script element ends at the first `</script`, even within a string.
-                self.inline = String::from_utf8_lossy(&bytes).trim().replace("</", "<\\/");
-                continue;
-            }
             let path = match name.rsplit_once('.') {
                 Some((stem, extension @ ("css" | "js"))) if hashing == Hashing::On => {
                     format!("{FOLDER}{stem}.{}.{extension}", Digest::of(&bytes).hex(8))
@@ -79,49 +66,18 @@ impl Assets {
             list.insert(0, path.clone());
         }
         site.assets.clone_from(&self.paths);
-        site.csp = policy(&self.inline);
-        site.theme_script = Html::new(&self.inline);
+        POLICY.clone_into(&mut site.csp);
     }
 }
 
-/// The content security policy of every page: nothing inline but the one script, nothing from elsewhere but images.
-fn policy(inline: &str) -> String {
-    let mut policy = "default-src 'none'; script-src 'self'".to_owned();
-    if !inline.is_empty() {
-        // Writing into a string does not fail.
-        let _ = write!(policy, " 'sha256-{}'", base64(&Sha256::digest(inline.as_bytes())));
-    }
-    policy += "; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
-               form-action 'self'";
-    policy
-}
-
-/// RFC 4648, section 4, with padding.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let bits = (0..3).fold(0_usize, |bits, at| bits << 8 | usize::from(chunk.get(at).copied().unwrap_or(0)));
-        for digit in 0..4 {
-            text.push(if digit <= chunk.len() { char::from(DIGITS[bits >> (18 - 6 * digit) & 63]) } else { '=' });
-        }
-    }
-    text
-}
+/// The content security policy of every page: scripts and styles are files of the site, and nothing comes from elsewhere
+/// but images. Nothing is inline, so a server may be stricter still and allow `'self'` alone.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; \
+                      font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_the_rfcs() {
-        let check = |plain: &str, want: &str| assert_eq!(base64(plain.as_bytes()), want, "{plain}");
-        check("", "");
-        check("f", "Zg==");
-        check("fo", "Zm8=");
-        check("foo", "Zm9v");
-        check("foobar", "Zm9vYmFy");
-    }
 
     #[test]
     fn a_hashed_name_follows_the_bytes() {
@@ -136,13 +92,5 @@ mod tests {
         assert_eq!(one[0], "assets/fonts/a.woff2");
         assert_ne!(one[1], other[1]);
         assert_eq!(one[1].len(), "assets/style.12345678.css".len());
-    }
-
-    #[test]
-    fn the_policy_names_the_inline_script() {
-        // By `openssl dgst -sha256 -binary | base64`.
-        let policy = policy("let a=1");
-        assert!(policy.contains("script-src 'self' 'sha256-+Q3dsIT3kYyYXlBldxY4Baal1kEoF6cDrlPvZn4iLYs='"), "{policy}");
-        assert!(!policy.contains("unsafe"));
     }
 }

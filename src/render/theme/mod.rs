@@ -60,7 +60,7 @@ impl Theme {
                 let text = || String::from_utf8_lossy(&file.data);
                 let bytes = match name.rsplit_once('.') {
                     Some((_, "css")) => squeeze::css(&text()).into_bytes(),
-                    Some((stem, "js")) if stem != "theme" => squeeze::js(&text()).into_bytes(),
+                    Some((_, "js")) => squeeze::js(&text()).into_bytes(),
                     _ => file.data.into_owned(),
                 };
                 assets.put(name, bytes);
@@ -132,8 +132,8 @@ impl Theme {
         &self.assets.files
     }
 
-    /// Fills in what a site view says of the theme: style sheets, scripts, the inline script and the policy that allows
-    /// it. What the view already lists stays, after the theme's own.
+    /// Fills in what a site view says of the theme: style sheets, scripts, and the policy that allows
+    /// them. What the view already lists stays, after the theme's own.
     pub fn dress(&self, site: &mut SiteView) {
         self.assets.dress(site);
     }

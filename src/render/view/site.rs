@@ -35,8 +35,6 @@ pub struct SiteView {
     pub direction: String,
     /// The labels' colours; a fixed name, because it derives from content (law 8). None without coloured labels.
     pub label_css: Option<String>,
-    /// The one inline script, which sets the theme before the first paint.
-    pub theme_script: super::Html,
     /// The page's content security policy.
     pub csp: String,
     /// The theme readers get who chose none: `auto`, `light` or `dark`.
@@ -71,7 +69,6 @@ impl Default for SiteView {
             head: super::Html::default(),
             direction: "ltr".to_owned(),
             label_css: None,
-            theme_script: super::Html::default(),
             csp: String::new(),
             default_theme: "auto".to_owned(),
             home: SiteLink { title: "Home".to_owned(), path: String::new() },

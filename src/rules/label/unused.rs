@@ -30,7 +30,8 @@ If labels are declared here for other places that use them, switch the rule off:
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {
-    let used: BTreeSet<&str> = book.resolved.outcomes.iter().flatten().filter_map(meant).collect();
+    let used: BTreeSet<&str> =
+        book.resolved.outcomes.iter().flat_map(|outcomes| outcomes.iter()).filter_map(meant).collect();
     for entry in book.model.labels.by_name.values().filter(|entry| !entry.deprecated && !entry.archived) {
         if !used.contains(entry.name.as_str())
             && let Some((source, record)) = first(book.model, entry)

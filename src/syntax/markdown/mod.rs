@@ -32,6 +32,7 @@ pub use dialect::{AnchorStyle, Dialect, RawHtml};
 pub use fragment::{Anchor, DiagramBlock, Fragment, Heading, OutlineItem, ViewBlock};
 pub use host::{Host, Shown};
 pub use slug::{Slugger, slug};
+pub use write::CODE;
 
 /// Stands in a [`sentence`](crate::syntax::Reference::sentence) for a link without a text of its own: the target's name
 /// goes here, which only the model knows.

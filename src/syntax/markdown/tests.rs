@@ -179,8 +179,14 @@ fn writes_html() {
         "<div class=\"alert alert-tip\" role=\"note\">\n<p class=\"alert-title\">Only</p>\n</div>\n",
     );
     check("> [!NOTE](x) a", "<blockquote>\n<p><a href=\"x\">!NOTE</a> a</p>\n</blockquote>\n");
-    check("```{labels}\na: 1\n```", "<pre><code>a: 1\n</code></pre>\n");
-    check("```rust x\na\n```", "<pre><code class=\"language-rust\">a\n</code></pre>\n");
+    check(
+        "```{labels}\na: 1\n```",
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>a: 1\n</code></pre>\n",
+    );
+    check(
+        "```rust x\na\n```",
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code class=\"language-rust\">a\n</code></pre>\n",
+    );
     check(
         "![a *b* \"c\"](d \"e\")",
         "<p><img src=\"d\" alt=\"a b &quot;c&quot;\" title=\"e\" loading=\"lazy\" /></p>\n",
@@ -189,7 +195,7 @@ fn writes_html() {
         "a[^x] b[^x]\n\n[^x]: note\n[^y]: unused",
         "<p>a<sup class=\"footnote-ref\"><a href=\"#fn-x\" id=\"fnref-x\">1</a></sup> b<sup class=\"footnote-ref\"><a href=\"#fn-x\" id=\"fnref-x-2\">1</a></sup></p>\n<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"fn-x\">\n<p>note <a href=\"#fnref-x\" class=\"footnote-backref\" aria-label=\"Back to the text\">↩</a> <a href=\"#fnref-x-2\" class=\"footnote-backref\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n</ol>\n</section>\n",
     );
-    check("- [ ] a", "<ul>\n<li><input disabled=\"\" type=\"checkbox\" /> a</li>\n</ul>\n");
+    check("- [ ] a", "<ul>\n<li><input disabled=\"\" type=\"checkbox\" aria-label=\"To do\" /> a</li>\n</ul>\n");
     check(
         "[a](javascript:x)",
         "<p><span class=\"broken\" title=\"this address is not allowed in a link\"><span class=\"sr\">(this address is not allowed in a link) </span>a</span></p>\n",
@@ -420,7 +426,7 @@ fn writes_emoji() {
     check("![:tada:](x)", "<p><img src=\"x\" alt=\"🎉\" loading=\"lazy\" /></p>\n");
     check("`:tada:` 10:30:45 a:b:c :nothing: \\:tada:", "<p><code>:tada:</code> 10:30:45 a:b:c :nothing: :tada:</p>\n");
     check("<code>:tada:</code>", "<p><code>:tada:</code></p>\n");
-    check("```\n:tada:\n```", "<pre><code>:tada:\n</code></pre>\n");
+    check("```\n:tada:\n```", "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>:tada:\n</code></pre>\n");
     check(
         ":white_check_mark: _a_",
         "<p><span class=\"emoji\" role=\"img\" aria-label=\"check mark button\" title=\":white_check_mark:\">✅</span> <em>a</em></p>\n",
@@ -449,8 +455,14 @@ fn writes_formulas() {
     );
     check("$ `x` $ and \\$`x`$ $5", "<p>$ <code>x</code> $ and $<code>x</code>$ $5</p>\n");
     check("$`\\foo`$ ~a", "<p><code class=\"math\">$`\\foo`$</code> ~a</p>\n");
-    check("```math\nx\n```", "<div class=\"math\"><math display=\"block\"><mi>x</mi></math></div>\n");
-    check("```math\n\\foo\n```", "<pre><code class=\"language-math\">\\foo\n</code></pre>\n");
+    check(
+        "```math\nx\n```",
+        "<div class=\"math\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\"><math display=\"block\"><mi>x</mi></math></div>\n",
+    );
+    check(
+        "```math\n\\foo\n```",
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code class=\"language-math\">\\foo\n</code></pre>\n",
+    );
     let dialect = Dialect { dollar_math: true, ..Dialect::default() };
     let dollars = |text: &str| to_html(text, &TextMap::shift(0), &dialect, &Recorder::default());
     assert_eq!(dollars("a $x$ $`x`$"), format!("<p>a {x} {x}</p>\n"));

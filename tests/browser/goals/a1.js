@@ -5,8 +5,10 @@ import { look } from "../lib/open.js";
 
 const WCAG = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 const CONTRAST = { runOnly: { type: "rule", values: ["color-contrast"] } };
+const LAYOUT = { runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable", "color-contrast"] } };
 const BOTH = { light: WCAG, dark: CONTRAST };
-const WITH_SCRIPT = { 360: BOTH, 768: { light: WCAG }, 1280: BOTH, 1920: { light: WCAG } };
+// Between and beyond, only what depends on the size can differ.
+const WITH_SCRIPT = { 360: BOTH, 768: { light: LAYOUT }, 1280: BOTH, 1920: { light: LAYOUT } };
 const WITHOUT = { 360: BOTH, 1280: BOTH };
 
 async function everySize(page, sizes) {
@@ -21,13 +23,55 @@ async function everySize(page, sizes) {
   return faults;
 }
 
-async function menuOpen(page) {
+/// What a reader may have opened or typed before looking on.
+const STATES = {
+  async "menu open"(page) {
+    await page.click(".menu");
+    await page.waitForSelector("dialog[open]");
+  },
+  async "keys shown"(page) {
+    await page.click("#keys");
+    await page.waitForSelector("dialog[open]");
+  },
+  async "branch unfolded"(page) {
+    await page.locator("#nav .more").first().click();
+    await page.waitForSelector("#nav .more[aria-expanded=true] + ul");
+  },
+  async "filter in use"(page) {
+    await page.fill(".filter input", "help");
+    await page.waitForFunction(() => document.querySelector("main :is(tr, details, li)[hidden]"));
+  },
+  async "one answer"(page) {
+    await page.fill(".filter input", "laptop");
+    await page.waitForFunction(() => document.querySelector(".answer").textContent);
+  },
+  async "sorted"(page) {
+    await page.locator(".sort").first().click();
+    await page.waitForSelector("[aria-sort]");
+  },
+  async "card of a label"(page) {
+    await page.locator("main a.lp").first().focus();
+    await page.waitForSelector(".hover:popover-open");
+  },
+};
+const STATEFUL = [
+  { state: "menu open", path: "personas/parker-product-manager/", widths: [360] },
+  { state: "keys shown", path: "personas/parker-product-manager/", widths: [360, 1280] },
+  { state: "branch unfolded", path: "personas/parker-product-manager/", widths: [1280] },
+  { state: "filter in use", path: "labels/", widths: [360, 1280] },
+  { state: "filter in use", path: "who/", widths: [360, 1280] },
+  { state: "filter in use", path: "who/by-team/", widths: [1280] },
+  { state: "one answer", path: "who/", widths: [360, 1280] },
+  { state: "sorted", path: "labels/", widths: [1280] },
+  { state: "card of a label", path: "labels/", widths: [360, 1280] },
+];
+
+async function inState(page, state) {
   const faults = [];
-  await page.click(".menu");
-  await page.waitForSelector("dialog[open]");
-  for (const scheme of ["light", "dark"]) {
+  await STATES[state](page);
+  for (const [scheme, options] of Object.entries(BOTH)) {
     await page.emulateMedia({ colorScheme: scheme });
-    faults.push(...(await axe(page, WCAG)).map(found => `menu open, ${scheme}: ${found}`));
+    faults.push(...(await axe(page, options)).map(found => `${scheme}: ${found}`));
   }
   return faults;
 }
@@ -40,12 +84,12 @@ export default {
       ...world.kinds.map(({ name, path }) => ({ name: `${name}, script ${script ? "on" : "off"}`, site: "sample", path, script })),
       { name: `everything at once, script ${script ? "on" : "off"}`, site: "peers", path: "everything/", script },
     ]),
-    { name: "menu open", site: "sample", path: "personas/parker-product-manager/", script: true, menu: true },
+    ...STATEFUL.flatMap(({ state, path, widths }) => widths.map(width => ({ name: `${state}, ${path}, ${width}`, site: "sample", path, script: true, state, width }))),
   ],
-  async check({ site, path, script, menu }, world) {
+  async check({ site, path, script, state, width = 1280 }, world) {
     // axe is script itself and cannot run where the browser has it off, so the policy keeps the page's own away.
     const server = script ? world.served[site] : world.scriptless[site];
-    const faults = await look(world, server.url + path, { width: menu ? 360 : 1280 }, page => (menu ? menuOpen(page) : everySize(page, script ? WITH_SCRIPT : WITHOUT)));
+    const faults = await look(world, server.url + path, { width }, page => (state ? inState(page, state) : everySize(page, script ? WITH_SCRIPT : WITHOUT)));
     return { faults, figure: faults.length };
   },
 };

@@ -34,7 +34,7 @@ function small() {
   const crowded = at => boxes.some((box, other) => other !== at && scrollers[other] === scrollers[at] && !targets[other].contains(targets[at]) && !targets[other].closest(".card")?.contains(targets[at]) && !targets[at].closest(".card")?.contains(targets[other]) && !targets[at].contains(targets[other])
     && (distance(middle(boxes[at]), box) < 11.9 || (isSmall(box) && Math.hypot(middle(box)[0] - middle(boxes[at])[0], middle(box)[1] - middle(boxes[at])[1]) < 23.9)));
   targets.forEach((element, at) => {
-    const control = element.matches("button, .btn, select, textarea, input:not([type=checkbox], [type=radio])") && !element.closest("pre");
+    const control = element.matches("button, .btn, select, textarea, input:not([type=checkbox], [type=radio])");
     const { width, height } = boxes[at];
     if (control && height + 0.1 < 40) faults.push(`the control ${name(element)} is ${Math.round(width)} x ${Math.round(height)}, and 40 are wanted`);
     if (control || !isSmall(boxes[at]) || inSentence(element)) return;

@@ -44,7 +44,24 @@ async function walk(page, key, most) {
   return { faults: [...faults, `${key} never came to an end`], steps: visited.size };
 }
 
-async function keys(page) {
+/// The same, many times quicker where script runs: keys are sent one behind the other, and the page itself notes where each
+/// led. The last few are pressed one by one, so that the walk ends where it should.
+async function run(page, key, most, due) {
+  await page.evaluate(`window.now = ${now}; window.steps = []; window.note ??= (addEventListener("keyup", () => steps.push(now()), true), true)`);
+  const debug = await page.context().newCDPSession(page), shared = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, modifiers: key === "Tab" ? 0 : 8 };
+  const sent = [];
+  for (let step = 0; step < due - 8; step++) sent.push(debug.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...shared }), debug.send("Input.dispatchKeyEvent", { type: "keyUp", ...shared }));
+  await Promise.all(sent);
+  const steps = await page.evaluate(() => window.steps);
+  await debug.detach();
+  if (steps.length < due - 8) throw new Error(`${due - 8} keys were sent, and the page noted ${steps.length}`);
+  const end = steps.findIndex((step, at) => step.end || steps.slice(0, at).some(other => other.id === step.id));
+  if (end >= 0) return { faults: steps.slice(0, end).flatMap(step => step.faults), steps: end };
+  const rest = await walk(page, key, most);
+  return { faults: [...steps.flatMap(step => step.faults), ...rest.faults], steps: steps.length + rest.steps };
+}
+
+async function keys(page, script) {
   const faults = [], due = await page.evaluate(prepare);
   await page.keyboard.press("Tab");
   const first = await page.evaluate(now);
@@ -57,8 +74,9 @@ async function keys(page) {
   if (!after.inMain) faults.push(`after the skip link, Tab goes to ${after.name ?? "nothing"}, outside the text`);
 
   await page.evaluate(() => document.querySelector(".skip").focus());
-  const forwards = await walk(page, "Tab", due + 60);
-  const backwards = await walk(page, "Shift+Tab", due + 60);
+  const [forwards, backwards] = script
+    ? [await run(page, "Tab", due + 60, due), await run(page, "Shift+Tab", due + 60, due)]
+    : [await walk(page, "Tab", due + 60), await walk(page, "Shift+Tab", due + 60)];
   const missed = await page.evaluate(() => [...window.due].map(element => `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 24)}”`));
   faults.push(...forwards.faults, ...backwards.faults.map(fault => `backwards: ${fault}`), ...missed.map(name => `no key reaches ${name}`));
   if (forwards.steps < due - 1) faults.push(`Tab reaches ${forwards.steps} of ${due}`);
@@ -72,5 +90,5 @@ export default {
     world.kinds.filter(({ name }) => (script ? SUBJECTS : WITHOUT_SCRIPT).includes(name)).map(({ name, path }) => ({
       name: `${name}, ${width}, script ${script ? "on" : "off"}`, path, options: { width, script, height: 600 },
     })))),
-  check: ({ path, options }, world) => look(world, world.served.sample.url + path, options, keys),
+  check: ({ path, options }, world) => look(world, world.served.sample.url + path, options, page => keys(page, options.script)),
 };

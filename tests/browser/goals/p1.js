@@ -1,5 +1,5 @@
 // P1: the text is there soon. P1 and P2 measure time, so they run alone, and of several runs the best counts. On a machine
-// with other things to do the limit is as much longer as everything else takes there.
+// with other things to do the limit is as much longer as everything else takes there, before and after.
 import { contention } from "../lib/contention.js";
 import { paint } from "../lib/paint.js";
 
@@ -15,12 +15,16 @@ export default {
     { name: "labels and matrix on one page", site: "peers", path: "both/" },
   ],
   async check({ site, path }, world) {
-    const runs = [], busy = Math.min(contention(), contention());
-    for (let run = 0; run < RUNS; run++) runs.push(await paint(world, site, path, { slow: true }));
-    const first = Math.min(...runs.map(run => run.first)), largest = Math.min(...runs.map(run => run.largest));
+    const runs = [];
+    for (let run = 0; run < RUNS; run++) {
+      const before = contention(), seen = await paint(world, site, path, { slow: true }), busy = Math.min(before, contention());
+      runs.push({ first: seen.first / busy, largest: seen.largest / busy, busy });
+    }
+    runs.sort((one, other) => one.largest - other.largest);
+    const [{ first, largest, busy }] = runs;
     const faults = [];
-    if (!(first <= 900 * busy)) faults.push(`first paint after ${Math.round(first)} ms`);
-    if (!(largest <= 900 * busy)) faults.push(`largest paint after ${Math.round(largest)} ms`);
+    if (!(first <= 900)) faults.push(`first paint after ${Math.round(first)} ms`);
+    if (!(largest <= 900)) faults.push(`largest paint after ${Math.round(largest)} ms`);
     return { faults, figure: `${Math.round(first)} / ${Math.round(largest)} ms, machine busy by ${busy.toFixed(1)}` };
   },
 };

@@ -6,7 +6,12 @@ function listen(page, faults) {
     if (message.type() === "error") faults.push(`console: ${message.text().split("\n")[0]}`);
   });
   page.on("pageerror", error => faults.push(`script error: ${error.message.split("\n")[0]}`));
-  page.on("requestfailed", request => faults.push(`request failed: ${request.url()} (${request.failure()?.errorText})`));
+  page.on("requestfailed", request => {
+    const reason = request.failure()?.errorText;
+    // A page that is left takes the fetching of its icon along.
+    if (reason === "net::ERR_ABORTED" && !/stylesheet|script|document/.test(request.resourceType())) return;
+    faults.push(`request failed: ${request.url()} (${reason})`);
+  });
 }
 
 /// Opens `url`; close with `context.close()`. Motion is reduced, so that nothing is measured half-way through a movement.

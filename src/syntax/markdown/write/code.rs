@@ -1,7 +1,11 @@
-//! Code blocks: their text is gathered, because whoever shows it wants the whole.
+//! Code blocks: their text is gathered, because whoever shows it wants the whole. Code may be wider than a screen, so it
+//! can be scrolled by keys and says what it is.
 
 use super::{super::event::Info, Writer, attribute};
 use crate::syntax::html::push_text;
+
+/// The attributes of code that can be scrolled.
+pub const CODE: [(&str, &str); 3] = [("tabindex", "0"), ("role", "group"), ("aria-label", "Code")];
 
 /// A fence that is open.
 pub(super) struct OpenCode {
@@ -13,8 +17,21 @@ impl Writer<'_> {
     pub(super) fn start_code(&mut self, info: Option<&Info<'_>>) {
         match info {
             Some(info) => self.code = Some(OpenCode { word: info.word.to_owned(), text: String::new() }),
-            None => self.block("<pre><code>"),
+            None => {
+                self.start_pre();
+                self.push(">");
+            }
         }
+    }
+
+    /// Up to the name of the `code` element.
+    pub(super) fn start_pre(&mut self) {
+        self.block("<pre");
+        // Without extensions the output is the specification's.
+        for (name, value) in CODE.iter().filter(|_| self.dialect.extensions) {
+            attribute::push(&mut self.out, name, value);
+        }
+        self.push("><code");
     }
 
     /// Text of a paragraph or of code.
@@ -37,7 +54,7 @@ impl Writer<'_> {
             self.line();
             return;
         }
-        self.block("<pre><code");
+        self.start_pre();
         attribute::push(&mut self.out, "class", &format!("language-{}", code.word));
         self.push(">");
         push_text(&mut self.out, &code.text);

@@ -21,7 +21,9 @@ impl Writer<'_> {
         let shown = match kind {
             FigureKind::Formula => {
                 let html = math::mathml(figure.body.trim_end(), true).ok();
-                html.map(|html| format!("<div class=\"math\">{html}</div>"))
+                html.map(|html| {
+                    format!("<div class=\"math\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">{html}</div>")
+                })
             }
             FigureKind::Diagram => self.host.diagram(figure.body),
         };
@@ -29,7 +31,7 @@ impl Writer<'_> {
         if let Some(html) = shown {
             self.push(&html);
         } else {
-            self.push("<pre><code");
+            self.start_pre();
             attribute::push(&mut self.out, "class", &format!("language-{}", figure.name));
             self.push(">");
             push_text(&mut self.out, figure.body);

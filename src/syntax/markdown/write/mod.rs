@@ -23,6 +23,7 @@ use crate::{
     syntax::html::{push_attribute, push_raw_text, push_text},
 };
 
+pub use code::CODE;
 use code::OpenCode;
 use heading::OpenHeading;
 use link::Closing;
@@ -192,7 +193,8 @@ impl<'h> Writer<'h> {
             self.push(&html);
             self.line();
         } else {
-            self.block("<pre><code>");
+            self.start_pre();
+            self.push(">");
             push_text(&mut self.out, view.body);
             self.push("</code></pre>\n");
         }
@@ -281,7 +283,11 @@ impl Sink for Writer<'_> {
             Event::TaskMarker(done) => {
                 let checked = if done { "<input checked=\"\"" } else { "<input" };
                 self.push(checked);
-                self.push(" disabled=\"\" type=\"checkbox\" /> ");
+                self.push(" disabled=\"\" type=\"checkbox\"");
+                if self.dialect.extensions {
+                    attribute::push(&mut self.out, "aria-label", if done { "Done" } else { "To do" });
+                }
+                self.push(" /> ");
             }
             Event::FootnoteReference(label, _) => self.footnotes.mention(&mut self.out, label),
             Event::Mention(mention) => self.mention(mention),

@@ -1,0 +1,226 @@
+//! What the last snapshot was made of, and how much of it the next one may keep.
+//!
+//! Nothing here trusts a hint: what is kept follows from comparing what the last snapshot was made of with what there is
+//! now. Reading, the model, references, the plan and the findings are kept or made anew one by one.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::SessionOptions;
+use crate::{
+    base::VPath,
+    config::{Links, Pattern, Written},
+    diag::Problem,
+    kinds::Registry,
+    model::{Model, ModelInput, NodeId, Source},
+    render::{self, theme::Theme},
+    resolve::{Known, ResolveOptions, Resolved},
+    rules::{self, Book, Judged, OfSources, RunOptions},
+    site::{PlanInput, Site},
+};
+
+/// What the last snapshot was made of.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub(super) facts: Facts,
+    pub(super) model: Arc<Model>,
+    pub(super) references: References,
+    pub(super) resolved: Arc<Resolved>,
+    pub(super) plan: PlanInput,
+    pub(super) site: Arc<Site>,
+    pub(super) of_sources: OfSources,
+    pub(super) cache: Arc<render::Cache>,
+    /// What else pages are made with: when it is another one, no finished piece of a page is kept.
+    pub(super) dress: Dress,
+}
+
+/// What a model depends on beside its sources.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Facts {
+    assets: BTreeSet<VPath>,
+    drafts: bool,
+    title: String,
+    include_depth: usize,
+    templates: BTreeSet<String>,
+}
+
+/// What resolution depends on beside the model.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct References {
+    links: Links,
+    ignore: Vec<Written<Pattern>>,
+    own_hosts: Vec<(String, String)>,
+    known: Known,
+    roots: Vec<(String, VPath)>,
+    judge_labels: bool,
+}
+
+/// What pages are made with, beside the model and the plan.
+#[derive(Debug)]
+pub(super) struct Dress {
+    /// Counts the settings there were.
+    pub(super) settings: u64,
+    pub(super) theme: Arc<Theme>,
+    /// The owner's elements for the head of every page.
+    pub(super) head: String,
+}
+
+/// How the sources differ from the last ones.
+#[derive(Debug, Default)]
+pub(super) struct Difference {
+    /// The numbers of those that are other ones now; none when there are more, fewer, or others.
+    changed: Option<Vec<usize>>,
+    /// Whether nothing differs but what stands below front matter.
+    pub(super) text_only: bool,
+    /// The nodes whose backlinks may be others.
+    touched: BTreeSet<NodeId>,
+}
+
+impl Facts {
+    pub(super) fn of(input: &ModelInput) -> Self {
+        Self {
+            assets: input.assets.clone(),
+            drafts: input.drafts,
+            title: input.title.clone(),
+            include_depth: input.include_depth,
+            templates: input.templates.clone(),
+        }
+    }
+}
+
+impl References {
+    pub(super) fn of(options: &SessionOptions, resolve: &ResolveOptions) -> Self {
+        Self {
+            links: options.config.links.clone(),
+            ignore: options.config.labels.ignore.clone(),
+            own_hosts: resolve.own_hosts.clone(),
+            known: resolve.known.clone(),
+            roots: resolve.roots.clone(),
+            judge_labels: resolve.judge_labels,
+        }
+    }
+}
+
+impl Made {
+    /// The model of these sources: the last one, the last one patched, or a new one.
+    pub(super) fn model(last: Option<&Self>, input: ModelInput, facts: &Facts) -> (Arc<Model>, Difference) {
+        let Some(last) = last.filter(|last| last.facts == *facts && same_kinds(&last.model.registry, &input.registry))
+        else {
+            return (Arc::new(Model::build(input)), Difference::default());
+        };
+        let Some(changed) = changed(&last.model.sources, &input.sources) else {
+            return (Arc::new(Model::build(input)), Difference::default());
+        };
+        if changed.is_empty() {
+            let difference = Difference { changed: Some(changed), text_only: true, touched: BTreeSet::new() };
+            return (Arc::clone(&last.model), difference);
+        }
+        let news: Vec<(usize, Arc<Source>)> = changed.iter().map(|at| (*at, Arc::clone(&input.sources[*at]))).collect();
+        match last.model.patched(&news) {
+            Some(model) => {
+                let text_only = news.iter().all(|(at, new)| differs_in_text_only(&last.model.sources[*at], new));
+                (Arc::new(model), Difference { changed: Some(changed), text_only, touched: BTreeSet::new() })
+            }
+            None => (Arc::new(Model::build(input)), Difference::default()),
+        }
+    }
+
+    /// The references of a model that [`Self::model`] gave.
+    pub(super) fn resolved(
+        last: Option<&Self>,
+        model: &Arc<Model>,
+        (references, options): (&References, &ResolveOptions),
+        difference: &mut Difference,
+    ) -> Arc<Resolved> {
+        let last = last.filter(|last| last.references == *references);
+        match (last, &difference.changed) {
+            (Some(last), Some(changed)) if changed.is_empty() => Arc::clone(&last.resolved),
+            (Some(last), Some(changed)) => {
+                let (resolved, touched) = last.resolved.patched((&last.model, model), changed, options);
+                difference.touched = touched;
+                Arc::new(resolved)
+            }
+            _ => {
+                difference.changed = None;
+                difference.text_only = false;
+                Arc::new(Resolved::build(model, options))
+            }
+        }
+    }
+
+    /// The plan of a model: the last one where nothing it is made of has changed.
+    pub(super) fn site(last: Option<&Self>, model: &Model, plan: &PlanInput, difference: &Difference) -> Arc<Site> {
+        match last {
+            Some(last) if difference.changed.is_some() && last.plan == *plan && last.site.problems.is_empty() => {
+                Arc::clone(&last.site)
+            }
+            _ => Arc::new(Site::plan(model, plan)),
+        }
+    }
+
+    /// What is wrong, looked for only where something may have changed.
+    pub(super) fn judge(
+        last: Option<&Self>,
+        (model, resolved): (&Model, &Resolved),
+        difference: &Difference,
+        (options, extra): (&RunOptions, &[(VPath, Problem)]),
+    ) -> Judged {
+        let book = Book { model, resolved };
+        match last.and_then(|last| Some((last, last.holds(model, difference)?))) {
+            Some((last, holds)) => rules::run(&book, options, extra, Some((&last.of_sources, &holds))),
+            None => rules::run(&book, options, extra, None),
+        }
+    }
+
+    /// The finished pieces of pages that hold for the next snapshot too.
+    pub(super) fn cache(
+        last: Option<&Self>,
+        model: &Model,
+        (site, dress): (&Arc<Site>, &Dress),
+        difference: &Difference,
+    ) -> Arc<render::Cache> {
+        let kept = last.filter(|last| {
+            let same_dress = last.dress.settings == dress.settings
+                && Arc::ptr_eq(&last.dress.theme, &dress.theme)
+                && last.dress.head == dress.head;
+            difference.text_only && same_dress && Arc::ptr_eq(&last.site, site)
+        });
+        Arc::new(kept.map_or_else(|| render::Cache::new(model), |last| last.cache.for_other_text()))
+    }
+
+    /// Whether what was found in a source holds for the next snapshot too: it is the same, nothing that it looks up
+    /// changed, and it names no place in a file that did.
+    fn holds<'a>(&'a self, model: &'a Model, difference: &'a Difference) -> Option<impl Fn(usize) -> bool + Sync + 'a> {
+        let changed = difference.changed.as_ref().filter(|_| difference.text_only)?;
+        let anew: BTreeSet<usize> = changed
+            .iter()
+            .copied()
+            .chain(difference.touched.iter().filter_map(|node| model.node(*node).source))
+            .collect();
+        let paths: BTreeSet<&VPath> = changed.iter().map(|at| &model.sources[*at].path).collect();
+        Some(move |at: usize| {
+            let elsewhere = |path: &VPath| paths.contains(path);
+            !anew.contains(&at)
+                && !self.of_sources[at]
+                    .iter()
+                    .any(|problem| problem.elsewhere.iter().any(|other| elsewhere(&other.place.path)))
+        })
+    }
+}
+
+/// The numbers of the sources that are other ones; `None` when they are not the same files.
+fn changed(old: &[Arc<Source>], new: &[Arc<Source>]) -> Option<Vec<usize>> {
+    let same_files = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b) || a.path == b.path);
+    let numbered = old.iter().zip(new).enumerate();
+    same_files.then(|| numbered.filter(|(_, (a, b))| !Arc::ptr_eq(a, b)).map(|(at, _)| at).collect())
+}
+
+/// Whether two readings of a page differ in nothing but the text below the front matter, where no records stand.
+fn differs_in_text_only(old: &Source, new: &Source) -> bool {
+    let (Some(a), Some(b)) = (&old.page, &new.page) else { return false };
+    let own = usize::from(a.kind.is_some());
+    old.records.len() <= own && new.records.len() <= own && old.text[..a.body] == new.text[..b.body]
+}
+
+fn same_kinds(old: &Arc<Registry>, new: &Arc<Registry>) -> bool {
+    Arc::ptr_eq(old, new) || old.kinds == new.kinds
+}
