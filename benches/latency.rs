@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench latency -- 1000 10000` (numbers of pages). Each kind of edit prints its median and its 95th
 //! percentile in milliseconds, from the end of the write to the moment at which the new text is served, and what of it was
-//! the program's own work. Nothing is judged here: a busy machine is no reason to fail.
+//! the program's own work. `VADE` names another program to measure. Nothing is judged here: a busy machine is no reason to fail.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -100,7 +100,8 @@ struct Preview {
 
 impl Preview {
     fn start(dir: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_vade"))
+        let own = || env!("CARGO_BIN_EXE_vade").into();
+        let mut child = Command::new(std::env::var_os("VADE").unwrap_or_else(own))
             .arg("serve")
             .arg(dir)
             .args(["--port", "0", "--quiet"])
@@ -240,7 +241,7 @@ fn measure(dir: &Path, pages: usize) {
             "{name:>10}: p50 {:6.1} ms, p95 {:6.1} ms, processor {:5.0} ms an edit with the look after it",
             ms(took[took.len() / 2]),
             ms(took[took.len() * 95 / 100]),
-            ms(preview.cpu().saturating_sub(cpu)) / (EDITS + 1) as f64,
+            ms(preview.cpu().saturating_sub(cpu) / (EDITS as u32 + 1)),
         );
     }
     println!("{:>10}: {} MB, {} threads", "at the end", preview.number("VmRSS") / 1024, preview.number("Threads"));
