@@ -199,7 +199,7 @@ fn each_way_of_saving_is_seen() {
     let preview = Preview::start(dir.path(), &[]);
     preview.wait("/quay/", "the page", |answer| answer.status == 200);
     let path = dir.path().join("content/quay.md");
-    for round in 0..3 {
+    for round in 0..2 {
         for (name, save) in savers() {
             let mark = format!("{name} {round}");
             save(&path, &page("Quay", &mark));
@@ -300,7 +300,7 @@ fn storm(dir: &Path, seed: u64, steps: usize) {
 
 #[test]
 fn a_storm_of_changes_ends_in_the_right_site() {
-    let rounds = std::env::var("VADE_STORM").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(8);
+    let rounds = std::env::var("VADE_STORM").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(3);
     for mode in [&[][..], &["--poll"]] {
         let dir = handbook();
         let preview = Preview::start(dir.path(), mode);
@@ -371,6 +371,26 @@ fn a_checkout_of_five_thousand_files_is_seen() {
         preview.wait(gone, branch, |answer| answer.status == 404);
     }
     check_settles(&preview, dir.path(), "after the checkouts");
+}
+
+#[test]
+fn a_commit_gives_pages_their_date() {
+    let dir = handbook();
+    let book = fs::read_to_string(dir.path().join("book.toml")).unwrap();
+    put(dir.path(), "book.toml", &book.replace("dates = false", "dates = true"));
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(dir.path()).args(["-c", "user.name=Test", "-c", "user.email=test@example.com"]).args(args);
+        git.env("GIT_AUTHOR_DATE", "2024-02-29T12:00:00Z").env("GIT_COMMITTER_DATE", "2024-02-29T12:00:00Z");
+        assert!(git.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap().success(), "git {args:?}");
+    };
+    git(&["init", "-q"]);
+    let preview = Preview::start(dir.path(), &[]);
+    let page = preview.wait("/quay/", "the page", |answer| answer.status == 200);
+    assert!(!page.text().contains("2024"));
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "all"]);
+    preview.wait("/quay/", "the date", |answer| answer.text().contains("2024"));
 }
 
 #[test]
@@ -445,9 +465,9 @@ fn a_day_of_edits_leaves_no_trace() {
         }
     }
     let late = (preview.status("VmRSS"), preview.status("Threads"), preview.handles());
-    println!("after {} edits {early:?}, after {edits} {late:?} (KiB, threads, handles)", edits / 10);
-    // Pages that nobody holds go back to the allocator, not always to the system.
-    assert!(late.0 * 100 <= early.0 * 110 + 400_000, "memory grew from {} to {} KiB", early.0, late.0);
+    // A few edits say little about a day, so a short run has four mebibytes of room.
+    let room = if edits < 10_000 { 4096 } else { 0 };
+    assert!(late.0 * 100 <= early.0 * 110 + room * 100, "memory grew from {} to {} KiB", early.0, late.0);
     assert!(late.1 <= early.1 + 2, "threads: {early:?} {late:?}");
     assert!(late.2 <= early.2 + 2, "handles: {early:?} {late:?}");
     check_settles(&preview, dir.path(), "after many edits");

@@ -47,7 +47,13 @@ impl Env {
             is_terminal: std::io::stdout().is_terminal(),
             // Without a current folder every relative path fails later, with its name.
             current_dir: std::env::current_dir().unwrap_or_default(),
-            clock: jiff::Zoned::now().date(),
+            clock: Self::day(),
         }
+    }
+
+    /// The day by the clock, now: a run may last longer than a day.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+    pub(super) fn day() -> Date {
+        jiff::Zoned::now().date()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         mpsc::{self, Receiver, Sender},
     },
     thread,
@@ -12,7 +12,7 @@ use std::{
 use super::{
     Env,
     args::{FollowArgs, ProjectArgs},
-    engine,
+    commits, engine,
     fault::Fault,
     project::{self, ProjectOptions},
     signals,
@@ -87,7 +87,7 @@ pub(super) fn begin(
     (args, env): (&ProjectArgs, &Env),
     home: Home,
     (mode, preview, allow_errors): (Mode, bool, bool),
-    mut make_use: Use,
+    make_use: Use,
 ) -> Result<Following, Fault> {
     let pool = match args.threads {
         Some(threads) => Some(
@@ -103,17 +103,11 @@ pub(super) fn begin(
     let (done, over) = mpsc::channel();
     let end = sender.clone();
     signals::on_end(move || _ = end.send(News::End))?;
-    let read: Arc<std::sync::Mutex<Option<ProjectOptions>>> = Arc::default();
+    let read: Arc<Mutex<Option<ProjectOptions>>> = Arc::default();
     let reader = reader((args.clone(), env.clone()), (preview, allow_errors), Arc::clone(&read));
     let watcher = events.clone();
     let follow = move || {
-        let mut teller = Teller {
-            sender,
-            make_use: Box::new(move |generation| {
-                let options = read.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-                make_use(generation, options.as_ref())
-            }),
-        };
+        let mut teller = Teller { sender, make_use, options: read };
         let run = move || serve::follow((&home, reader), mode, (watcher, &received), &mut teller);
         match pool {
             Some(pool) => pool.install(run),
@@ -131,12 +125,15 @@ const STACK: usize = 8 << 20;
 
 struct Teller {
     sender: Sender<News>,
-    make_use: Box<dyn FnMut(&Arc<Generation>) -> Option<String> + Send>,
+    make_use: Use,
+    /// The options of the last settings that could be used.
+    options: Arc<Mutex<Option<ProjectOptions>>>,
 }
 
 impl Follower for Teller {
     fn changed(&mut self, generation: &Arc<Generation>) {
-        let line = (self.make_use)(generation);
+        let options = self.options.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let line = (self.make_use)(generation, options.as_ref());
         // An error says that the run has ended.
         let _ = self.sender.send(News::Changed(Arc::clone(generation), line));
     }
@@ -148,12 +145,14 @@ impl Follower for Teller {
 
 /// Reads the settings as `build` does. The options go to `last`, for who writes the site.
 fn reader(
-    (args, env): (ProjectArgs, Env),
+    (args, mut env): (ProjectArgs, Env),
     (preview, allow_errors): (bool, bool),
-    last: Arc<std::sync::Mutex<Option<ProjectOptions>>>,
+    last: Arc<Mutex<Option<ProjectOptions>>>,
 ) -> Reader {
+    let mut before: Option<Setup> = None;
     Box::new(move || {
         let refuse = |fault: &Fault| Failure::new("The settings cannot be used", fault.to_string());
+        env.clock = Env::day();
         let mut project = project::open(&args, &env).map_err(|fault| refuse(&fault))?;
         project.options.allow_errors = preview || allow_errors;
         let texts = &project.texts;
@@ -161,16 +160,22 @@ fn reader(
             return Err(Failure::new("book.toml has a mistake", report(&project.findings, texts)));
         }
         engine::known_rules(&project.options).map_err(|fault| refuse(&fault))?;
-        let history = engine::history(&project.options);
-        let (limits, mut options) = engine::settings(&project.options);
-        options.history = history;
-        options.preview = preview;
+        // With the next commit pages have other dates.
+        let also = if project.options.config.dates { commits::files(&project.options.root) } else { Vec::new() };
         let text = texts.values().next().map_or("", |text| text);
-        let key = Digest::of(format!("{}\0{text}", project.options.today).as_bytes());
+        let key = format!("{}\0{}\0{text}", project.options.today, commits::state(&also));
+        let key = Digest::of(key.as_bytes());
+        if let Some(before) = before.as_ref().filter(|before| before.key == key) {
+            return Ok(before.clone());
+        }
+        let (limits, mut options) = engine::settings(&project.options);
+        options.history = engine::history(&project.options);
+        options.preview = preview;
         let output = project.options.dest_dir.strip_prefix(&project.options.root).ok();
         let output = output.and_then(std::path::Path::to_str).and_then(VPath::new);
-        let setup = Setup { limits, options, findings: std::mem::take(&mut project.findings), output, key };
-        *last.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(project.options);
+        let setup = Setup { limits, options, findings: std::mem::take(&mut project.findings), output, also, key };
+        *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(project.options);
+        before = Some(setup.clone());
         Ok(setup)
     })
 }

@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod commits;
 mod engine;
 mod env;
 mod exit;

@@ -1,6 +1,6 @@
 //! One calm line about the handbook, in place of a scroll of messages.
 
-use std::sync::Arc;
+use std::{io::IsTerminal as _, sync::Arc};
 
 use super::{Env, output::Output, report::Style};
 use crate::serve::{Failure, Generation};
@@ -16,7 +16,12 @@ pub(super) struct Status {
 impl Status {
     /// Nothing is written yet.
     pub(super) fn new(style: Style, env: &Env) -> Self {
-        Self { in_place: env.is_terminal, quiet: style.quiet, last: String::new(), failure: None }
+        Self {
+            in_place: env.is_terminal && std::io::stderr().is_terminal(),
+            quiet: style.quiet,
+            last: String::new(),
+            failure: None,
+        }
     }
 
     /// The handbook is another one. `more` is what else there is to say.

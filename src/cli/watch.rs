@@ -50,7 +50,7 @@ fn write(generation: &Arc<Generation>, options: Option<&ProjectOptions>) -> Opti
     }
     Some(match engine::publish(options, snapshot) {
         Ok(site) if site.changed == 0 => "nothing to write".to_owned(),
-        Ok(site) => format!("{} files written to {}", site.changed, site.dir.display()),
+        Ok(site) => format!("{} file{} written", site.changed, if site.changed == 1 { "" } else { "s" }),
         Err(fault) => format!("the site could not be written: {fault}"),
     })
 }

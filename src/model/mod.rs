@@ -1,7 +1,7 @@
 //! All facts of all sources folded into one index: pages, entities, labels, anchors, navigation.
 //!
-//! The model is rebuilt whole from the facts of each source whenever one of them changed; that costs milliseconds at
-//! thousands of pages, and leaves no half-updated index to reason about. It knows nothing of HTML and of output files.
+//! The model is folded anew whenever a fact changed that another source may look up; for all other changes it is
+//! patched. It knows nothing of HTML and of output files.
 
 mod address;
 mod anchors;

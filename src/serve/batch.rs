@@ -22,9 +22,9 @@ pub(super) struct Batch {
 impl Batch {
     /// Adds what an event told. A place outside the handbook's folder is none of ours; a name that is no text means a look
     /// at everything.
-    pub(super) fn add(&mut self, home: &Home, touched: &[PathBuf]) {
+    pub(super) fn add(&mut self, home: &Home, also: &[PathBuf], touched: &[PathBuf]) {
         for path in touched {
-            self.settings |= *path == home.book;
+            self.settings |= *path == home.book || also.contains(path);
             let Ok(below) = path.strip_prefix(&home.root) else { continue };
             match below.to_str().and_then(VPath::new) {
                 Some(path) if path.is_root() => self.everything(),
@@ -61,7 +61,7 @@ mod tests {
             let mut batch = Batch::default();
             let paths: Vec<PathBuf> = touched.iter().map(PathBuf::from).collect();
             let home = Home { root: "/home/book".into(), book: "/home/settings.toml".into() };
-            batch.add(&home, &paths);
+            batch.add(&home, &[], &paths);
             assert_eq!(batch.settings, batch.all || touched.contains(&"/home/settings.toml"));
             let got: Vec<&str> = batch.paths.iter().map(VPath::as_str).collect();
             assert_eq!((!batch.all).then_some(&*got), want, "{touched:?}");
@@ -69,6 +69,10 @@ mod tests {
         check(&["/home/book/content/a.md", "/home/book/content/a.md"], Some(&["content/a.md"]));
         check(&["/home/bookkeeping/a.md", "/etc/passwd", "/home/settings.toml"], Some(&[]));
         check(&["/home/book"], None);
+        let mut batch = Batch::default();
+        let home = Home { root: "/home/book".into(), book: "/home/book/book.toml".into() };
+        batch.add(&home, &["/home/.git/HEAD".into()], &["/home/.git/HEAD".into()]);
+        assert!(batch.settings && batch.paths.is_empty());
         let many: Vec<String> = (0..=MANY).map(|at| format!("/home/book/{at}.md")).collect();
         check(&many.iter().map(String::as_str).collect::<Vec<_>>(), None);
     }

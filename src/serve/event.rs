@@ -9,8 +9,6 @@ pub enum Event {
     Touched(Vec<PathBuf>),
     /// Events were lost, or came without a place: anything may have changed.
     Lost,
-    /// The settings are to be read again, for a reason other than a file.
-    Reread,
     /// The end.
     Stop,
 }

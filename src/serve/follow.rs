@@ -108,9 +108,11 @@ impl Desk<'_> {
 
     fn take(&self, batch: &mut Batch, event: Event) {
         match event {
-            Event::Touched(paths) => batch.add(self.home, &paths),
+            Event::Touched(paths) => {
+                let also = self.work.setup().map_or(&[][..], |setup| &setup.also);
+                batch.add(self.home, also, &paths);
+            }
             Event::Lost => batch.everything(),
-            Event::Reread => batch.settings = true,
             Event::Stop => {}
         }
     }

@@ -30,6 +30,8 @@ pub struct Setup {
     pub findings: Vec<Finding>,
     /// Where the site would be written, when that lies below the root: never watched.
     pub output: Option<VPath>,
+    /// Files beside the settings that they are to be read again for, by absolute paths.
+    pub also: Vec<PathBuf>,
     /// Equal to that of another reading when that would make the same setup.
     pub key: Digest,
 }

@@ -11,7 +11,6 @@ use std::{
 use super::{Failure, Generation, Home, Reader, Setup, batch::Batch, generation::Made};
 use crate::{
     base::Digest,
-    diag::Finding,
     session::{Change, Session, SessionError, Snapshot},
     site::Recipe,
     vfs::Vfs,
@@ -57,26 +56,22 @@ impl Work {
             Ok(snapshot) => (Some(snapshot), None),
             Err(failure) => (self.last.as_ref().and_then(|last| last.snapshot.clone()), Some(failure)),
         };
-        let number = self.last.as_ref().map_or(1, |last| last.number + 1);
         let settings = self.setup.as_ref().map_or_else(Vec::new, |setup| setup.findings.clone());
+        if let Some(last) = &self.last
+            && is_same(last.snapshot.as_ref(), snapshot.as_ref())
+            && last.failure == failure
+            && last.settings == settings
+        {
+            return None;
+        }
+        let number = self.last.as_ref().map_or(1, |last| last.number + 1);
         let files = match (&snapshot, &failure, &self.last) {
             (Some(_), Some(_), Some(last)) => last.files.clone(),
             (Some(snapshot), ..) => files(snapshot, number, self.last.as_deref()),
             (None, ..) => BTreeMap::new(),
         };
-        let generation = Generation {
-            number,
-            snapshot,
-            failure,
-            settings,
-            took: begun.elapsed(),
-            files,
-            made: Mutex::new(Made::default()),
-        };
-        if self.last.as_deref().is_some_and(|last| is_same(last, &generation)) {
-            return None;
-        }
-        let generation = Arc::new(generation);
+        let (took, made) = (begun.elapsed(), Mutex::new(Made::default()));
+        let generation = Arc::new(Generation { number, snapshot, failure, settings, took, files, made });
         self.last = Some(Arc::clone(&generation));
         Some(generation)
     }
@@ -157,19 +152,10 @@ fn files(snapshot: &Snapshot, number: u64, last: Option<&Generation>) -> BTreeMa
     files.collect()
 }
 
-/// Whether nothing that anybody could see has changed.
-fn is_same(old: &Generation, new: &Generation) -> bool {
-    let findings = |generation: &Generation| -> Vec<Finding> {
-        generation.snapshot.as_ref().map_or_else(Vec::new, |shot| shot.findings.to_vec())
-    };
-    let same_shot = match (&old.snapshot, &new.snapshot) {
+fn is_same(old: Option<&Snapshot>, new: Option<&Snapshot>) -> bool {
+    match (old, new) {
         (Some(old), Some(new)) => old.is_same(new),
         (None, None) => true,
         _ => false,
-    };
-    same_shot
-        && old.failure == new.failure
-        && old.settings == new.settings
-        && old.files == new.files
-        && findings(old) == findings(new)
+    }
 }

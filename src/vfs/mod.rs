@@ -112,6 +112,7 @@ impl Vfs {
     pub fn set_limits(&mut self, limits: Limits) {
         self.limits = limits.capped();
         self.kept.clear();
+        self.touch_all();
     }
 
     /// Puts a file into memory. On disk this does nothing but set the overlay, because this room never writes.

@@ -43,7 +43,7 @@ impl State {
     pub fn new(doors: Doors, editor: Option<String>, root: String) -> io::Result<Self> {
         let mut bytes = [0_u8; 16];
         getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
-        let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = format!("{:032x}", u128::from_be_bytes(bytes));
         let run = Digest::of(token.as_bytes()).hex(8);
         let (news, _) = watch::channel(0);
         let streams = Arc::new(Semaphore::new(STREAMS));
@@ -68,7 +68,7 @@ impl State {
 
     /// Remembers a page that could be made.
     pub(super) fn keep(&self, name: &str, page: &Arc<Page>) {
-        if !std::path::Path::new(name).extension().is_some_and(|ending| ending == "html") {
+        if std::path::Path::new(name).extension().is_none_or(|ending| ending != "html") {
             return;
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -84,7 +84,8 @@ impl Watch {
             self.folders.retain(|folder| !folder.starts_with(&path));
         }
         let mut wanted = vec![home.root.clone()];
-        wanted.extend(home.book.parent().map(Path::to_owned));
+        let also = setup.map_or(&[][..], |setup| &setup.also);
+        wanted.extend(also.iter().chain([&home.book]).filter_map(|file| file.parent()).map(Path::to_owned));
         let named = setup.map_or_else(Vec::new, Setup::named);
         wanted.extend(named.into_iter().map(|file| home.root.join(file.parent().as_str())));
         for (folder, skip) in &scanned {
