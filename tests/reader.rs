@@ -52,7 +52,7 @@ fn a_problem_is_reported_where_the_project_lies() {
     check(
         "[output.html]\ngit-repository-url = \"https://git.example/g/book\"\nsite-url = \"https://o.example/h/\"\n",
         &[
-            "<a href=\"https://git.example/g/book/-/issues/new?issue[title]=About%20the%20page%20A%20%26%20B%3F&amp;issue[description]=https%3A%2F%2Fo%2Eexample%2Fh%2Fa%2520b%2F%0Acontent%2Fa%20b%2Emd\">Report a problem</a>",
+            "<a href=\"https://git.example/g/book/-/issues/new?issue%5Btitle%5D=About%20the%20page%20A%20%26%20B%3F&amp;issue%5Bdescription%5D=https%3A%2F%2Fo%2Eexample%2Fh%2Fa%2520b%2F%0Acontent%2Fa%20b%2Emd\">Report a problem</a>",
         ],
     );
     check(

@@ -32,7 +32,8 @@ impl<'a> Forge<'a> {
 
     /// A form for a new issue with this title and text.
     pub(super) fn new_issue(self, title: &str, text: &str) -> String {
-        let (of_title, of_text) = if self.github { ("title", "body") } else { ("issue[title]", "issue[description]") };
+        let (of_title, of_text) =
+            if self.github { ("title", "body") } else { ("issue%5Btitle%5D", "issue%5Bdescription%5D") };
         let (title, text) = (query(title), query(text));
         format!("{}{}/issues/new?{of_title}={title}&{of_text}={text}", self.project, self.dash())
     }
@@ -75,7 +76,7 @@ mod tests {
             [
                 "https://git.example/group/book/-/commit/a1",
                 "https://git.example/group/book/-/blob/HEAD/b.md#L2",
-                "https://git.example/group/book/-/issues/new?issue[title]=c%20d&issue[description]=e%26f",
+                "https://git.example/group/book/-/issues/new?issue%5Btitle%5D=c%20d&issue%5Bdescription%5D=e%26f",
             ],
         );
         check(
