@@ -18,8 +18,8 @@ const SEEN: [&str; 9] =
 /// The front matter values that the fold looks at.
 const SEEN_FRONT: [&str; 5] = ["slug", "weight", "status", "draft", "aliases"];
 
-/// Kinds whose records make anchors on pages of others: the fold looks at all of their values.
-const SEEN_WHOLE: [&str; 1] = ["responsibility"];
+/// What the fold looks at in a responsibility beside that: who has a part in it has an anchor in the matrix.
+const SEEN_DUTY: [&str; 4] = ["owner", "supports", "consulted", "informed"];
 
 impl Model {
     /// The model with other texts for some of its sources, by their numbers; `None` where a fact changed that other
@@ -137,10 +137,10 @@ fn included(view: &ViewBlock) -> Option<&str> {
 fn records_alike(old: &Record, new: &Record) -> bool {
     let names = (&old.kind, &old.id, &old.name) == (&new.kind, &new.id, &new.name);
     // Sections of a page are made of fields, so it matters which there are.
+    let duty: &[&str] = if old.kind == "responsibility" { &SEEN_DUTY } else { &[] };
     names
-        && !SEEN_WHOLE.contains(&&*old.kind)
         && old.fields.keys().eq(new.fields.keys())
-        && SEEN.iter().all(|key| values_alike(key, old.get(key), new.get(key)))
+        && SEEN.iter().chain(duty).all(|key| values_alike(key, old.get(key), new.get(key)))
 }
 
 /// Whether two values of a field say the same. Where an alias is written is told, so its place counts too.

@@ -59,6 +59,7 @@ impl Cache {
 
     /// For a snapshot that differs from this one's in nothing but the text of some pages, headings and front matter
     /// excepted.
+    #[must_use]
     pub fn for_other_text(&self) -> Self {
         Self { nodes: self.nodes, lines: empty(self.lines.len()), facts: Arc::clone(&self.facts) }
     }

@@ -65,7 +65,7 @@ impl Key {
             dialect: config.dialect.clone(),
             kinds: config.kinds.clone(),
             front_matter: config.front_matter.clone(),
-            yaml: (u64::from(config.limits.yaml_depth), u64::from(config.limits.yaml_nodes)),
+            yaml: (config.limits.yaml_depth, config.limits.yaml_nodes),
             imports: config.labels.imports.clone(),
         }
     }

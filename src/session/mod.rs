@@ -49,8 +49,8 @@ pub struct Session {
     code: Arc<CodeCache>,
     drawings: DrawingMemo,
     theme: ThemeMemo,
-    /// The line at the foot, once it was read.
-    footer: Option<Option<Arc<Source>>>,
+    /// The line at the foot, as a source.
+    footer: Option<Arc<Source>>,
     /// Counts the settings there were.
     settings: u64,
     /// The last snapshot, for as long as nothing it was made of has changed.
@@ -64,12 +64,12 @@ impl Session {
     pub fn new(vfs: Vfs, options: SessionOptions) -> Self {
         Self {
             vfs,
+            footer: owner::footer(&options),
             options,
             memo: Memo::default(),
             code: Arc::default(),
             drawings: DrawingMemo::default(),
             theme: ThemeMemo::default(),
-            footer: None,
             settings: 0,
             last: None,
             made: None,
@@ -88,7 +88,7 @@ impl Session {
             Change::Rescan => self.vfs.touch_all(),
             Change::Configure(options) => {
                 self.options = *options;
-                self.footer = None;
+                self.footer = owner::footer(&self.options);
                 self.settings += 1;
             }
         }
@@ -128,7 +128,7 @@ impl Session {
         let loaded = self.theme.load(&mut self.vfs, &self.options)?;
         let theme = Arc::clone(&loaded.theme);
         let mut sources = self.memo.read(&tree, &self.options);
-        sources.extend(self.footer.get_or_insert_with(|| owner::footer(&self.options)).clone());
+        sources.extend(self.footer.clone());
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
