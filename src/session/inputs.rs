@@ -79,7 +79,7 @@ pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, Sess
             }
             _ if file.class != Class::Asset => {}
             _ if COPIED.iter().any(|ending| path.extension().eq_ignore_ascii_case(ending)) => {
-                tree.assets.insert(path, file);
+                tree.assets.insert(path, SourceFile::clone(&file));
             }
             _ => tree.problems.push((path.clone(), left_out(&path))),
         }

@@ -1,5 +1,7 @@
 //! Names that one machine tells apart and another does not.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,7 +14,7 @@ use crate::{
 /// Reports files and folders of one folder whose names differ only in letter case, or in how an accented letter is
 /// stored: a checkout on Windows or macOS keeps only one of the two. `files` are sorted; each pair is reported once, at
 /// its second name.
-pub(super) fn report(files: &[SourceFile], problems: &mut Vec<(VPath, Problem)>) {
+pub(super) fn report(files: &[Arc<SourceFile>], problems: &mut Vec<(VPath, Problem)>) {
     let mut first: FxHashMap<(VPath, String), VPath> = FxHashMap::default();
     let mut last_folder = VPath::root();
     for file in files {

@@ -46,7 +46,7 @@ type Text = Result<(Arc<str>, Digest), Box<Problem>>;
 type Problems = Vec<(VPath, Problem)>;
 
 /// Files, and what to keep of them for the next scan.
-type Files = (Vec<SourceFile>, Vec<(VPath, Kept)>);
+type Files = (Vec<Arc<SourceFile>>, Vec<(VPath, Kept)>);
 
 impl Item {
     pub(super) fn new(path: &VPath, origin: Origin) -> Self {
@@ -80,7 +80,7 @@ pub(super) fn load(
     let mut files = Vec::with_capacity(loaded.len());
     let mut keep = Vec::with_capacity(loaded.len());
     for (path, loaded) in loaded {
-        files.extend(loaded.file);
+        files.extend(loaded.file.map(Arc::new));
         problems.extend(loaded.problem.map(|problem| (path.clone(), problem)));
         keep.extend(loaded.kept.map(|kept| (path, kept)));
     }

@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, Clone, Default)]
 pub struct SourceTree {
     /// In byte order of their paths.
-    pub files: Vec<SourceFile>,
+    pub files: Vec<Arc<SourceFile>>,
     /// In order of their paths, rules and words. A path here may name a folder, or something that is no source.
     pub problems: Vec<(VPath, Problem)>,
 }
@@ -50,13 +50,13 @@ impl SourceFile {
 }
 
 impl SourceTree {
-    pub(super) fn new(files: Vec<SourceFile>, mut problems: Vec<(VPath, Problem)>) -> Self {
+    pub(super) fn new(files: Vec<Arc<SourceFile>>, mut problems: Vec<(VPath, Problem)>) -> Self {
         problems.sort_by(|(a, x), (b, y)| (a, x.rule, &x.message).cmp(&(b, y.rule, &y.message)));
         Self { files, problems }
     }
 
     /// The file at `path`.
     pub fn file(&self, path: &VPath) -> Option<&SourceFile> {
-        self.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &self.files[at])
+        self.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &*self.files[at])
     }
 }

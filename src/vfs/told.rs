@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use rustc_hash::FxHashMap;
@@ -248,7 +248,10 @@ fn is_left_out(path: &VPath, folder: &VPath, skip: &[VPath]) -> bool {
 
 /// Whether two scans came to the same: the same texts, and files that were not written in between.
 fn is_same(a: &SourceTree, b: &SourceTree) -> bool {
-    let same = |a: &SourceFile, b: &SourceFile| {
+    let same = |a: &Arc<SourceFile>, b: &Arc<SourceFile>| {
+        if Arc::ptr_eq(a, b) {
+            return true;
+        }
         let same_bytes = match (&a.digest, &b.digest) {
             (Some(a), Some(b)) => a == b,
             (None, None) => a.stamp == b.stamp,

@@ -1,6 +1,6 @@
 //! A label that the handbook never mentions.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::declared::{first, say};
 use crate::{
@@ -30,7 +30,7 @@ If labels are declared here for other places that use them, switch the rule off:
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {
-    let used: BTreeSet<&str> =
+    let used: FxHashSet<&str> =
         book.resolved.outcomes.iter().flat_map(|outcomes| outcomes.iter()).filter_map(meant).collect();
     for entry in book.model.labels.by_name.values().filter(|entry| !entry.deprecated && !entry.archived) {
         if !used.contains(entry.name.as_str())
