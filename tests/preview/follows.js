@@ -44,7 +44,7 @@ export async function a_page_that_did_not_change_is_left_alone({ folder, address
   await mark(page);
   const asked = [];
   page.on("request", request => asked.push(new URL(request.url()).pathname));
-  edit(folder, "content/index.md", text => text.replace("dusk", "nightfall"));
+  edit(folder, "content/index.md", text => `${text}\nThis says nothing about the lamp's page.\n`);
   await page.waitForFunction(() => performance.getEntriesByType("resource").filter(one => one.name.includes("/state")).length > 1);
   await page.waitForTimeout(200);
   await stayed(page);

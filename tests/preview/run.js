@@ -1,9 +1,9 @@
 // The preview in a real browser: pages that follow their files, what was found, and other sites that get nothing.
 //
 //   npm --prefix tests/browser ci            (once: it brings the driver of the browser)
-//   cargo build && node tests/preview/run.js
+//   cargo build --release && node tests/preview/run.js
 //
-// VADE names another program than target/debug/vade; words on the command line choose among the tests.
+// VADE names another program than target/release/vade; words on the command line choose among the tests.
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ import * as findings from "./findings.js";
 import * as foreign from "./foreign.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const vade = process.env.VADE ?? join(here, "../../target/debug/vade");
+const vade = process.env.VADE ?? join(process.env.CARGO_TARGET_DIR ?? join(here, "../../target"), "release/vade");
 
 /// A preview over a copy of the handbook beside this file.
 async function preview() {

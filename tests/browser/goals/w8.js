@@ -2,7 +2,7 @@
 import { gzipped } from "../lib/server.js";
 import { kb } from "../lib/weigh.js";
 
-const NAV = /<nav\b[^>]*\bid="?nav\b[\s\S]*?<\/nav>/;
+const NAV = /<nav\b[^>]*\bid="?vade-nav\b[\s\S]*?<\/nav>/;
 
 export default {
   id: "W8",
