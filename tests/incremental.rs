@@ -126,6 +126,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("language = \"en\"", "language = \"pt-BR\""),
     ("[output.html.redirect]", "[html]\npage-links = \"file\"\n\n[output.html.redirect]"),
     ("site-url = \"https://harbour.example/handbook/\"\n", ""),
+    ("[links]\n", "[html.strings]\nwho = \"Duties\"\n\n[links]\n"),
     ("[links]\n", "[links]\nignore = [\"spring*\"]\n"),
     ("[links]\n", "[markdown]\nanchors = \"github\"\nwikilinks = true\n\n[links]\n"),
     ("[links]\n", "[rules]\n\"label/undeclared\" = \"warning\"\n\"link/missing-anchor\" = \"off\"\n\n[links]\n"),

@@ -76,9 +76,12 @@ fn listen(args: &ServeArgs, output: &mut Output<'_>) -> Result<(Vec<TcpListener>
         ));
     }
     let wanted = args.port.unwrap_or(PORT);
-    let free = |listeners: &[TcpListener]| listeners.first().and_then(|one| one.local_addr().ok()).map(|at| at.port());
     let tried = match http::bind(&addresses, wanted) {
-        Ok(listeners) => return Ok((free(&listeners).unwrap_or(wanted), listeners)).map(|(port, all)| (all, port)),
+        Ok(listeners) => {
+            // Port 0 asks for any.
+            let taken = listeners.first().and_then(|one| one.local_addr().ok()).map_or(wanted, |at| at.port());
+            return Ok((listeners, taken));
+        }
         Err(error) => error,
     };
     if tried.kind() != io::ErrorKind::AddrInUse {

@@ -137,15 +137,22 @@ impl FieldValue {
 
     /// The value as text, where it is one.
     pub fn text(&self) -> Option<&str> {
-        match &self.data {
-            Data::Text(text)
-            | Data::Url(text)
-            | Data::Number(text)
-            | Data::Enum(text)
-            | Data::Ref(text)
-            | Data::Label(text)
-            | Data::Page(text) => Some(text),
-            Data::Markdown { scalar, .. } => Some(&scalar.text),
+        self.data.text()
+    }
+}
+
+impl Data {
+    /// The value as text, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text)
+            | Self::Url(text)
+            | Self::Number(text)
+            | Self::Enum(text)
+            | Self::Ref(text)
+            | Self::Label(text)
+            | Self::Page(text) => Some(text),
+            Self::Markdown { scalar, .. } => Some(&scalar.text),
             _ => None,
         }
     }

@@ -8,6 +8,9 @@ use crate::{
     kinds::{Data, FieldValue},
 };
 
+/// The fields in which a responsibility names the teams that have a part in it.
+pub(super) const PARTS: [&str; 4] = ["owner", "supports", "consulted", "informed"];
+
 impl Model {
     /// The anchors that the templates make: a kind's index has one for each entity, the matrix one for each row.
     pub(super) fn made_anchors(&self, node: &Node) -> Vec<AnchorEntry> {
@@ -58,9 +61,8 @@ impl Model {
         let (Some(duty), Some(team)) = (self.kind_named("responsibility"), self.kind_named("team")) else {
             return BTreeSet::new();
         };
-        let parts = ["owner", "supports", "consulted", "informed"];
         let duties = self.entities.of_kind(duty).map(|(id, _)| self.record(id));
-        let values = duties.flat_map(|record| parts.iter().filter_map(|part| record.get(part)));
+        let values = duties.flat_map(|record| PARTS.iter().filter_map(|part| record.get(part)));
         let written = values.flat_map(|value| match &value.data {
             Data::List(items) => items.iter().filter_map(FieldValue::text).collect::<Vec<_>>(),
             _ => value.text().into_iter().collect(),

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{EntityId, LabelIndex, Model, NodeId, PageSource, Source, anchors};
+use super::{EntityId, LabelIndex, Model, NodeId, PageSource, Source, anchors, made::PARTS};
 use crate::{
     kinds::{Data, FieldValue, Record},
     syntax::markdown::{OutlineItem, ViewBlock},
@@ -17,9 +17,6 @@ const SEEN: [&str; 9] =
 
 /// The front matter values that the fold looks at.
 const SEEN_FRONT: [&str; 5] = ["slug", "weight", "status", "draft", "aliases"];
-
-/// What the fold looks at in a responsibility beside that: who has a part in it has an anchor in the matrix.
-const SEEN_DUTY: [&str; 4] = ["owner", "supports", "consulted", "informed"];
 
 impl Model {
     /// The model with other texts for some of its sources, by their numbers; `None` where a fact changed that other
@@ -137,7 +134,7 @@ fn included(view: &ViewBlock) -> Option<&str> {
 fn records_alike(old: &Record, new: &Record) -> bool {
     let names = (&old.kind, &old.id, &old.name) == (&new.kind, &new.id, &new.name);
     // Sections of a page are made of fields, so it matters which there are.
-    let duty: &[&str] = if old.kind == "responsibility" { &SEEN_DUTY } else { &[] };
+    let duty: &[&str] = if old.kind == "responsibility" { &PARTS } else { &[] };
     names
         && old.fields.keys().eq(new.fields.keys())
         && SEEN.iter().chain(duty).all(|key| values_alike(key, old.get(key), new.get(key)))
@@ -168,24 +165,10 @@ fn data_alike(old: &Data, new: &Data) -> bool {
         (Data::Record(a), Data::Record(b)) => {
             a.keys().eq(b.keys()) && a.values().zip(b.values()).all(|(a, b)| data_alike(&a.data, &b.data))
         }
-        _ => match (text(old), text(new)) {
+        _ => match (old.text(), new.text()) {
             (Some(a), Some(b)) => a == b,
             _ => false,
         },
-    }
-}
-
-fn text(data: &Data) -> Option<&str> {
-    match data {
-        Data::Text(text)
-        | Data::Url(text)
-        | Data::Number(text)
-        | Data::Enum(text)
-        | Data::Ref(text)
-        | Data::Label(text)
-        | Data::Page(text) => Some(text),
-        Data::Markdown { scalar, .. } => Some(&scalar.text),
-        _ => None,
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) struct Facts {
     assets: BTreeSet<VPath>,
     drafts: bool,
     title: String,
+    matrix_titles: [String; 2],
     include_depth: usize,
     templates: BTreeSet<String>,
 }
@@ -77,25 +78,31 @@ pub(super) struct Difference {
 
 impl Facts {
     pub(super) fn of(input: &ModelInput) -> Self {
+        // By name, so that what a model comes to depend on cannot be forgotten here. Sources and kinds are compared apart.
+        let ModelInput { sources: _, assets, registry: _, drafts, title, matrix_titles, include_depth, templates } =
+            input;
         Self {
-            assets: input.assets.clone(),
-            drafts: input.drafts,
-            title: input.title.clone(),
-            include_depth: input.include_depth,
-            templates: input.templates.clone(),
+            assets: assets.clone(),
+            drafts: *drafts,
+            title: title.clone(),
+            matrix_titles: matrix_titles.clone(),
+            include_depth: *include_depth,
+            templates: templates.clone(),
         }
     }
 }
 
 impl References {
     pub(super) fn of(options: &SessionOptions, resolve: &ResolveOptions) -> Self {
+        // By name, as above. Sets of patterns cannot be compared, the patterns they are made of can.
+        let ResolveOptions { own_hosts, known, ignore_links: _, roots, ignore_labels: _, judge_labels } = resolve;
         Self {
             links: options.config.links.clone(),
             ignore: options.config.labels.ignore.clone(),
-            own_hosts: resolve.own_hosts.clone(),
-            known: resolve.known.clone(),
-            roots: resolve.roots.clone(),
-            judge_labels: resolve.judge_labels,
+            own_hosts: own_hosts.clone(),
+            known: known.clone(),
+            roots: roots.clone(),
+            judge_labels: *judge_labels,
         }
     }
 }

@@ -231,18 +231,17 @@
       el("span", { className: "code", textContent: `[${finding.rule}]` }));
     for (const text of [...finding.suggestions.map(one => one.message), finding.help].filter(Boolean)) line.append(el("p", { textContent: text }));
     const links = line.appendChild(el("p", { className: "links" }));
-    if (now(finding)) links.append(now(finding));
-    else links.append(copier(place, place));
+    links.append(edit(finding, place) ?? copier(place, place));
     const spot = finding.here && find(finding);
     if (spot) links.append(el("button", { type: "button", textContent: "Show on page", onclick: () => point(spot) }));
     else if (finding.url && !finding.here) links.append(el("a", { href: finding.url, textContent: "Open the page" }));
     return line;
   };
-  const now = finding => {
+  const edit = (finding, place) => {
     if (!state.editor) return null;
     const path = `${state.root}/${finding.file}`.split("/").map(encodeURIComponent).join("/");
     const address = state.editor.replaceAll("{file}", path).replaceAll("{line}", finding.line).replaceAll("{column}", finding.column);
-    return el("a", { href: address, textContent: `${finding.file}:${finding.line}:${finding.column}` });
+    return el("a", { href: address, textContent: place });
   };
   const copier = (text, words) => {
     const button = el("button", { type: "button", textContent: words, title: "Copy" });
