@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site", &["base", "diag", "config", "model"]),
     ("resolve", &["base", "diag", "syntax", "kinds", "model"]),
     ("rules", &["base", "diag", "syntax", "kinds", "config", "model", "resolve"]),
-    ("render", &["base", "diag", "git", "engines", "syntax", "kinds", "config", "model", "site", "resolve"]),
+    ("search", &["base", "syntax", "kinds", "model", "site"]),
+    ("render", &["base", "diag", "git", "engines", "syntax", "kinds", "config", "model", "site", "resolve", "search"]),
     ("emit", &["base", "vfs"]),
     (
         "session",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Alphabet, Recipe, label_pages};
+use super::{Alphabet, IndexPlan, Recipe, label_pages};
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
@@ -152,6 +152,9 @@ impl Planner<'_> {
                 let recipe = Recipe::AtoZKind(letter.clone(), (*kind).to_owned());
                 add(format!("search/{letter}/{kind}/index.html"), recipe);
             }
+        }
+        for file in IndexPlan::of(model).files() {
+            add(file.path(), Recipe::Search(file));
         }
         if status {
             add("status/index.html".to_owned(), Recipe::Status);

@@ -42,6 +42,12 @@ impl Assets {
         self.sources.insert(name.to_owned(), bytes);
     }
 
+    /// Makes one file of several, in this order, unless a theme brings that one itself.
+    pub(super) fn join(&mut self, name: &str, parts: &[&str]) {
+        let bytes: Vec<u8> = parts.iter().filter_map(|part| self.sources.remove(*part)).flatten().collect();
+        self.sources.entry(name.to_owned()).or_insert(bytes);
+    }
+
     /// Gives the files their names. Only style sheets and scripts are hashed: what a style sheet refers to keeps its
     /// name, because the text of a style sheet is not rewritten.
     pub(super) fn named(mut self, hashing: Hashing) -> Self {

@@ -27,6 +27,10 @@ pub use error::ThemeError;
 /// The prefix under which the built-in templates can always be reached.
 const DEFAULT: &str = "default/";
 
+/// The script of the search, and the files it is made of: what finds, and what is shown.
+const SEARCH: &str = "search.js";
+const SEARCH_PARTS: [&str; 2] = ["search/engine.js", "search/dialog.js"];
+
 /// A file of a handbook's theme: its path in the theme's folder, and its bytes.
 pub type ThemeFile = (VPath, Vec<u8>);
 
@@ -77,6 +81,7 @@ impl Theme {
                 assets.put(name, bytes.clone());
             }
         }
+        assets.join(SEARCH, &SEARCH_PARTS);
         if !errors.is_empty() {
             return Err(errors);
         }

@@ -117,6 +117,14 @@ const STRINGS: &[(&str, &str)] = &[
 
 /// What is said where no template has the word: titles, and the notes above a page.
 const SPOKEN: &[(&str, &str)] = &[
+    ("page", "Page"),
+    ("search_who", "who whose whom"),
+    (
+        "search_skip",
+        "a about am an and any are as at be by can did do does for from get handle handles has have how i if in is it me my \
+         of on one or our own owner owns responsible should that the their there this to us use was we what when where \
+         which why will with you your",
+    ),
     ("plain_labels", "Plain labels"),
     ("who", "Who does what"),
     ("who_by_team", "Who does what, by team"),

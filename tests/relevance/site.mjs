@@ -1,0 +1,30 @@
+// A built site's search, run by Node.js as a browser would run it: the same script, the same files, another loader.
+
+import fs from "node:fs";
+import path from "node:path";
+import vm from "node:vm";
+
+// The engine of the site in a folder. `fetched` lists the files that were loaded, with their bytes.
+export function openSite(folder) {
+  const assets = path.join(folder, "assets");
+  const name = fs.readdirSync(assets).find((file) => /^search(\.[0-9a-f]+)?\.js$/.test(file));
+  const fetched = [];
+  const script = fs.readFileSync(path.join(assets, name), "utf8");
+  const context = vm.createContext({ setTimeout });
+  const load = async (url) => {
+    const text = fs.readFileSync(path.join(folder, url), "utf8");
+    fetched.push([url, Buffer.byteLength(text), text]);
+    vm.runInContext(text, context);
+  };
+  context.load = load;
+  // Of the dialog only declarations run; it waits for a page.
+  vm.runInContext(`${script}\nglobalThis.engine = makeEngine({ base: "search/index/", load, pause: 0 });`, context);
+  return { engine: context.engine, fetched, script };
+}
+
+// The last answer to a question.
+export async function ask(engine, text, kind = "") {
+  let last;
+  await engine.find(text, kind, (answer) => (last = answer));
+  return last;
+}
