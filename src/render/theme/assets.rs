@@ -42,9 +42,11 @@ impl Assets {
         self.sources.insert(name.to_owned(), bytes);
     }
 
-    /// Makes one file of several, in this order, unless a theme brings that one itself.
+    /// Makes one script of several, in this order, unless a theme brings that one itself. What they name stays among them:
+    /// a handbook's own script may use the same names.
     pub(super) fn join(&mut self, name: &str, parts: &[&str]) {
-        let bytes: Vec<u8> = parts.iter().filter_map(|part| self.sources.remove(*part)).flatten().collect();
+        let parts: Vec<Vec<u8>> = parts.iter().filter_map(|part| self.sources.remove(*part)).collect();
+        let bytes = [b"{\n".to_vec(), parts.concat(), b"}\n".to_vec()].concat();
         self.sources.entry(name.to_owned()).or_insert(bytes);
     }
 

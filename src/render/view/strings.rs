@@ -21,7 +21,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("search_fails", "The search could not be loaded. Everything can be found by name:"),
     ("search_move", "Choose"),
     ("search_open", "Open"),
-    ("search_who", "Who does what"),
     ("a_to_z", "A to Z"),
     ("find", "Find"),
     ("all", "All"),

@@ -1,8 +1,8 @@
 // What a reader sees of the search: a combobox over a list of results, in the pattern of the ARIA Authoring Practices. The engine
 // above finds, this shows. It comes when a reader reaches for the control in the header, whose attributes hold all words.
-{
+if (globalThis.document) {
   const link = document.querySelector(".search[data-src]"), home = new URL("..", link.href), disk = location.protocol == "file:";
-  const [hint, within, all, labels, people, teams, pages, close, list, count, one, none, everything, wait, part, fails, choose, open, who] = link.dataset.words.split("|");
+  const [hint, within, all, labels, people, teams, pages, close, list, count, one, none, everything, wait, part, fails, choose, open, duties, who] = link.dataset.words.split("|");
   const el = (tag, props, ...children) => {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(props || {})) name in node && name != "role" ? node[name] = value : node.setAttribute(name, value);
@@ -68,7 +68,7 @@
   const dialog = document.body.appendChild(el("dialog", { className: "find", "aria-label": input.ariaLabel },
     el("div", { className: "entry" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
 
-  let options = [], active, moved, later;
+  let options = [], active, moved, later, last;
   const move = to => {
     active?.setAttribute("aria-selected", false);
     active = options.at(to % options.length || 0);
@@ -81,13 +81,12 @@
   const chip = (text, className = "chip") => text && el("span", { className }, text);
   const pill = ({ scope, value, css, archived }) => el("span", { className: `lp ${css}${archived ? " old" : ""}`, title: (scope ? scope + "::" : "") + value }, ...scope ? [el("span", null, scope)] : [], el("span", null, value));
   const rowOf = row => option(row.url, "", chip(row.kindTitle), row.pill ? el("b", null, pill(row.pill)) : el("b", null, ...marked(row.title)), chip(row.status), row.line?.length && el("span", { className: "line" }, ...marked(row.line)));
-  const answerOf = answer => option(answer.teamUrl || answer.url, "answer", chip(answer.verb, "chip owns"), el("b", null, answer.team), el("span", { className: "line" }, ...marked(answer.what), answer.area && " · " + answer.area));
+  const answerOf = answer => option(answer.teamUrl || answer.url, "answer", chip(answer.verb, "chip owns"), el("b", null, answer.team), el("span", { className: "line" }, ...marked(answer.what)));
   // What can be seen anyway is only said aloud.
   const say = (ms, shown, aloud) => {
     clearTimeout(later);
     later = setTimeout(() => said.replaceChildren(el("span", { className: "sr" }, aloud), shown), ms);
   };
-  const fail = () => note.replaceChildren(fails, names());
 
   const show = ({ answers = [], rows = [], total = 0, done, failed }) => {
     const kept = moved && active?.href;
@@ -97,12 +96,11 @@
     if (!kept) found.scrollTop = 0;
     move(Math.max(0, options.findIndex(one => one.href == kept)));
     input.ariaExpanded = options.length > 0;
-    const text = input.value.trim(), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
-    note.replaceChildren(...!done || failed || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]);
-    if (failed) note.replaceChildren(part, names());
+    const text = input.value.trim(), trouble = failed && (last ? part : fails), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
+    note.replaceChildren(...trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]);
     dialog.dataset.done = done ? text : "";
     // Said once the words have come to rest, and not at every key.
-    if (done) say(300, nothing ? "" : some, answers.map(({ team, verb, what }) => `${team} ${verb} ${plain(what)}. `).join("") + (failed ? part : nothing || ""));
+    if (done) say(300, nothing || trouble ? "" : some, answers.map(({ team, verb, what }) => `${team} ${verb} ${plain(what)}. `).join("") + (trouble || nothing || ""));
     else if (!options.length) say(500, wait, "");
   };
   const chosen = () => kinds.querySelector(":checked").value;
@@ -111,18 +109,18 @@
     input.focus();
     find();
   };
-  const tips = () => [["~", labels], ["@", teams], ["who …", who]].map(([key, word]) => el("button", { className: "btn", type: "button", onclick() { input.value = key.replace("…", ""); input.focus(); find() } }, el("kbd", null, key), word));
+  const tips = () => [["~", labels], ["@", teams], [who.split(" ")[0] + " …", duties]].map(([key, word]) => el("button", { className: "btn", type: "button", onclick() { input.value = key.replace("…", ""); input.focus(); find() } }, el("kbd", null, key), word));
   const find = () => {
     const text = input.value.trim();
-    moved = false;
-    if (text) return engine.find(text, chosen(), answer => { if (input.value.trim() == text) show(answer) });
+    moved = last = false;
+    if (text) return engine.find(text, chosen(), answer => { if (input.value.trim() == text) show(last = answer) }).catch(() => { if (input.value.trim() == text) show({ ...last, done: true, failed: true }) });
     show({});
     note.replaceChildren(...tips());
     say(0, "", "");
   };
 
   const engine = makeEngine({ base: new URL("search/index/", home).href });
-  engine.ready().catch(fail);
+  engine.ready().catch(() => show({ done: true, failed: true }));
   input.oninput = kinds.onchange = find;
   input.onkeydown = event => {
     const { key } = event, at = options.indexOf(active), caret = input.selectionStart;
