@@ -68,7 +68,7 @@ if (globalThis.document) {
   const dialog = document.body.appendChild(el("dialog", { className: "find", "aria-label": input.ariaLabel },
     el("div", { className: "entry" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
 
-  let options = [], active, moved, later, last;
+  let options = [], active, moved, later, last, stale, hurry, due;
   const move = to => {
     active?.setAttribute("aria-selected", false);
     active = options.at(to % options.length || 0);
@@ -88,8 +88,17 @@ if (globalThis.document) {
     later = setTimeout(() => said.replaceChildren(el("span", { className: "sr" }, aloud), shown), ms);
   };
 
-  const show = ({ answers = [], rows = [], total = 0, done, failed }) => {
+  // Several answers may come before the next picture; the last of them is drawn.
+  const show = answer => {
+    if (!due) requestAnimationFrame(draw);
+    due = answer;
+  };
+  const draw = () => {
+    const { answers = [], rows = [], total = 0, done, failed, tips } = due;
+    due = null;
+    if (!done && !answers.length && !rows.length) return say(500, wait, "");
     const kept = moved && active?.href;
+    stale = false;
     options = [...answers.map(answerOf), ...rows.map(rowOf)];
     options.forEach((one, at) => one.id = "vade-found-" + at);
     found.replaceChildren(...options);
@@ -97,11 +106,12 @@ if (globalThis.document) {
     move(Math.max(0, options.findIndex(one => one.href == kept)));
     input.ariaExpanded = options.length > 0;
     const text = input.value.trim(), trouble = failed && (last ? part : fails), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
-    note.replaceChildren(...trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]);
+    note.replaceChildren(...tips || (trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]));
     dialog.dataset.done = done ? text : "";
+    if (tips) return say(0, "", "");
     // Said once the words have come to rest, and not at every key.
     if (done) say(300, nothing || trouble ? "" : some, answers.map(({ team, verb, what }) => `${team} ${verb} ${plain(what)}. `).join("") + (trouble || nothing || ""));
-    else if (!options.length) say(500, wait, "");
+    if (hurry && active) active.click();
   };
   const chosen = () => kinds.querySelector(":checked").value;
   const reset = () => {
@@ -112,11 +122,10 @@ if (globalThis.document) {
   const tips = () => [["~", labels], ["@", teams], [who.split(" ")[0] + " …", duties]].map(([key, word]) => el("button", { className: "btn", type: "button", onclick() { input.value = key.replace("…", ""); input.focus(); find() } }, el("kbd", null, key), word));
   const find = () => {
     const text = input.value.trim();
-    moved = last = false;
+    moved = last = hurry = false;
+    stale = true;
     if (text) return engine.find(text, chosen(), answer => { if (input.value.trim() == text) show(last = answer) }).catch(() => { if (input.value.trim() == text) show({ ...last, done: true, failed: true }) });
-    show({});
-    note.replaceChildren(...tips());
-    say(0, "", "");
+    show({ done: true, tips: tips() });
   };
 
   const engine = makeEngine({ base: new URL("search/index/", home).href });
@@ -124,9 +133,11 @@ if (globalThis.document) {
   input.oninput = kinds.onchange = find;
   input.onkeydown = event => {
     const { key } = event, at = options.indexOf(active), caret = input.selectionStart;
-    if (event.isComposing || !options.length || event.shiftKey || event.altKey) return;
+    if (event.isComposing || !(stale || options.length) || event.shiftKey || event.altKey) return;
     if (key == "Enter") {
-      if (event.ctrlKey || event.metaKey) window.open(active.href, "_blank", "noopener");
+      // Who types quickly means what was typed, and not what is still listed.
+      if (stale) hurry = true;
+      else if (event.ctrlKey || event.metaKey) window.open(active.href, "_blank", "noopener");
       else active.click();
     } else {
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: moved || !caret ? 0 : NaN, End: moved || caret == input.value.length ? -1 : NaN }[key];
