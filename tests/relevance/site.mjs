@@ -28,3 +28,9 @@ export async function ask(engine, text, kind = "") {
   await engine.find(text, kind, (answer) => (last = answer));
   return last;
 }
+
+// Every entity of the index, as the script reads it.
+export async function entities(engine) {
+  await engine.ready();
+  return engine.things();
+}
