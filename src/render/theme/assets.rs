@@ -42,10 +42,12 @@ impl Assets {
         self.sources.insert(name.to_owned(), bytes);
     }
 
-    /// Makes one file of several, in this order, unless a theme brings that one itself.
-    pub(super) fn join(&mut self, name: &str, parts: &[&str]) {
+    /// Makes one script of several, in this order, unless a theme brings that one itself. What they declare is seen by
+    /// each other, and by no other script.
+    pub(super) fn join(&mut self, name: &str, parts: &[&str], finish: impl FnOnce(&str) -> String) {
         let bytes: Vec<u8> = parts.iter().filter_map(|part| self.sources.remove(*part)).flatten().collect();
-        self.sources.entry(name.to_owned()).or_insert(bytes);
+        let script = finish(&format!("(()=>{{\n{}}})()\n", String::from_utf8_lossy(&bytes)));
+        self.sources.entry(name.to_owned()).or_insert_with(|| script.into_bytes());
     }
 
     /// Gives the files their names. Only style sheets and scripts are hashed: what a style sheet refers to keeps its

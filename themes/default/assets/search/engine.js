@@ -407,3 +407,6 @@ function makeEngine({ base, load, pause = 150 }) {
 
   return { ready, find, things: () => rows.map((row) => ({ name: row.name, url: row.url + site.file })) };
 }
+
+// For those that run this file alone.
+globalThis.vade_engine = makeEngine;
