@@ -42,11 +42,11 @@ impl Assets {
         self.sources.insert(name.to_owned(), bytes);
     }
 
-    /// Makes one script of several, in this order, unless a theme brings that one itself. What they declare is seen by
-    /// each other, and by no other script.
+    /// Makes one script of several, in this order, unless a theme brings that one itself. What they name stays among them:
+    /// a handbook's own script may use the same names.
     pub(super) fn join(&mut self, name: &str, parts: &[&str], finish: impl FnOnce(&str) -> String) {
         let bytes: Vec<u8> = parts.iter().filter_map(|part| self.sources.remove(*part)).flatten().collect();
-        let script = finish(&format!("(()=>{{\n{}}})()\n", String::from_utf8_lossy(&bytes)));
+        let script = finish(&format!("{{\n{}}}\n", String::from_utf8_lossy(&bytes)));
         self.sources.entry(name.to_owned()).or_insert_with(|| script.into_bytes());
     }
 

@@ -1,7 +1,7 @@
 //! The built-in scripts with short names for what they declare, because every reader loads them.
 //!
-//! A name is changed everywhere in a script, and only if nothing but a variable is called so: what is also the name of a
-//! property, of a key or of something that the browser brings stays. So no scope has to be understood.
+//! A variable gets the same new name everywhere in a script, so no scope has to be understood. Names of properties stay,
+//! and what the browser brings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,17 +19,44 @@ enum Token<'s> {
 /// Words that begin a declaration.
 const DECLARES: [&str; 3] = ["const", "let", "var"];
 
+/// Words of the language, which are never names.
+const RESERVED: [&str; 20] = [
+    "async",
+    "await",
+    "catch",
+    "const",
+    "else",
+    "false",
+    "for",
+    "function",
+    "if",
+    "in",
+    "instanceof",
+    "let",
+    "new",
+    "null",
+    "of",
+    "return",
+    "this",
+    "true",
+    "typeof",
+    "while",
+];
+
 /// The script with short names. A script that cannot be understood stays as it is.
 pub(super) fn names(script: &str) -> String {
     let tokens = tokens(script);
     let code: Vec<Token<'_>> = tokens.iter().copied().filter(|token| !matches!(token, Token::Rest(_))).collect();
     let mut declared = declared(&code);
-    for kept in kept(&code) {
-        declared.remove(kept);
+    for word in RESERVED {
+        declared.remove(word);
     }
-    let all: BTreeSet<&str> = words(&code).collect();
+    let uses = uses(&code);
+    let variables = || words(&code).zip(&uses).filter(|(_, used)| **used != Use::Property).map(|(word, _)| word);
+    // A name that nobody declares here is the browser's.
+    let all: BTreeSet<&str> = variables().collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in words(&code).filter(|word| declared.contains(word)) {
+    for word in variables().filter(|word| declared.contains(word)) {
         *counts.entry(word).or_default() += 1;
     }
     let mut often: Vec<(&str, usize)> = counts.into_iter().collect();
@@ -41,9 +68,21 @@ pub(super) fn names(script: &str) -> String {
         new.insert(word, name);
     }
     let mut out = String::with_capacity(script.len());
+    let mut uses = uses.iter();
     for token in tokens {
         match token {
-            Token::Word(word) => out.push_str(new.get(word).map_or(word, String::as_str)),
+            Token::Word(word) => {
+                let short = new.get(word).map_or(word, String::as_str);
+                match uses.next() {
+                    Some(Use::Variable) => out.push_str(short),
+                    Some(Use::Short) if short != word => {
+                        out.push_str(word);
+                        out.push(':');
+                        out.push_str(short);
+                    }
+                    _ => out.push_str(word),
+                }
+            }
             Token::Sign(text) | Token::Rest(text) => out.push_str(text),
         }
     }
@@ -72,9 +111,7 @@ fn declared<'s>(code: &[Token<'s>]) -> BTreeSet<&'s str> {
         match token {
             Token::Word("function") => names.extend(words(&code[at + 1..]).next()),
             Token::Word(word) if DECLARES.contains(word) => names.extend(variables(&code[at + 1..])),
-            Token::Word("catch") if code.get(at + 1) == Some(&Token::Sign("(")) => {
-                names.extend(targets(&code[at + 1..]))
-            }
+            Token::Word("catch") if after_block(code, at) => names.extend(targets(&code[at + 1..])),
             Token::Sign("=>") => match at.checked_sub(1).map(|before| code[before]) {
                 Some(Token::Word(word)) => _ = names.insert(word),
                 Some(Token::Sign(")")) => names.extend(targets(&code[opening(code, at - 1)..at])),
@@ -89,6 +126,11 @@ fn declared<'s>(code: &[Token<'s>]) -> BTreeSet<&'s str> {
         }
     }
     names
+}
+
+/// Whether a `catch` stands behind a block and names what it catches, and is no method.
+fn after_block(code: &[Token<'_>], at: usize) -> bool {
+    at > 0 && code[at - 1] == Token::Sign("}") && code.get(at + 1) == Some(&Token::Sign("("))
 }
 
 /// The variables of a declaration, which may be several and have values.
@@ -156,28 +198,50 @@ fn opening(code: &[Token<'_>], at: usize) -> usize {
     at
 }
 
-/// Every name that may be more than a variable: behind a point, before a colon, or alone between the signs of an object.
-fn kept<'s>(code: &[Token<'s>]) -> BTreeSet<&'s str> {
-    let mut names = BTreeSet::new();
-    let mut open = Vec::new();
+/// What a name stands for where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// A variable.
+    Variable,
+    /// A property or a key.
+    Property,
+    /// Both: `{ name }`.
+    Short,
+}
+
+/// What each name stands for, in their order.
+fn uses(code: &[Token<'_>]) -> Vec<Use> {
+    let mut uses = Vec::new();
+    // The brackets that are open; whether they are those of an object.
+    let mut open: Vec<bool> = Vec::new();
     for (at, token) in code.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| code[before]);
         match token {
-            Token::Sign(sign @ ("(" | "[" | "{")) => open.push(*sign),
+            Token::Sign("{") => open.push(begins_object(before)),
+            Token::Sign("(" | "[") => open.push(false),
             Token::Sign(")" | "]" | "}") => _ = open.pop(),
-            Token::Word(word) => {
-                let before = at.checked_sub(1).map(|before| code[before]);
-                let after = code.get(at + 1);
-                let property = matches!(before, Some(Token::Sign("." | "?.")));
-                let in_object = open.last() == Some(&"{") && matches!(before, Some(Token::Sign("{" | ",")));
-                let key = in_object && matches!(after, Some(Token::Sign(":" | "," | "}" | "=")));
-                if property || key {
-                    names.insert(*word);
-                }
+            Token::Word(_) => {
+                let in_object = open.last() == Some(&true) && matches!(before, Some(Token::Sign("{" | ",")));
+                uses.push(match (before, code.get(at + 1)) {
+                    (Some(Token::Sign("." | "?.")), _) => Use::Property,
+                    (_, Some(Token::Sign(":" | "("))) if in_object => Use::Property,
+                    (_, Some(Token::Sign("," | "}" | "="))) if in_object => Use::Short,
+                    _ => Use::Variable,
+                });
             }
             _ => {}
         }
     }
-    names
+    uses
+}
+
+/// Whether a brace behind this opens an object, or takes one apart, and is not that of a block.
+fn begins_object(before: Option<Token<'_>>) -> bool {
+    match before {
+        Some(Token::Sign(sign)) => matches!(sign, "(" | "[" | "," | "=" | ":" | "?" | "|" | "&" | "..."),
+        Some(Token::Word(word)) => word == "return" || DECLARES.contains(&word),
+        _ => false,
+    }
 }
 
 /// Cuts a script.
@@ -293,12 +357,15 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_a_property_keeps_its_name() {
-        let check = |text: &str| assert_eq!(names(text), text, "{text}");
-        check("const url = 1; x.url = url");
-        check("const url = 1; f({ url })");
-        check("const url = 1; f({ x: 2, url: url })");
-        check("const f = ({ url = 1 }) => url");
-        check("document.body.append(window)");
+    fn properties_keep_their_names() {
+        let check = |text: &str, want: &str| assert_eq!(names(text), want, "{text}");
+        check("const url = 1; x.url = url", "const a = 1; x.url = a");
+        check("const url = 1; f({ url, x: url })", "const a = 1; f({ url:a, x: a })");
+        check("const go = ({ url = 1 }) => { url = 2, url = go }", "const b = ({ url:a = 1 }) => { a = 2, a = b }");
+        check(
+            "const find = 1; return { find() { find }, to: find ? find : 2 }",
+            "const a = 1; return { find() { a }, to: a ? a : 2 }",
+        );
+        check("document.body.append(window)", "document.body.append(window)");
     }
 }

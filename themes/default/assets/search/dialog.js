@@ -1,0 +1,160 @@
+// What a reader sees of the search: a combobox over a list of results, in the pattern of the ARIA Authoring Practices. The engine
+// above finds, this shows. It comes when a reader reaches for the control in the header, whose attributes hold all words.
+if (globalThis.document) {
+  const link = document.querySelector(".search[data-src]"), home = new URL("..", link.href), disk = location.protocol == "file:";
+  const [hint, within, all, labels, people, teams, pages, close, list, count, one, none, everything, wait, part, fails, choose, open, duties, who] = link.dataset.words.split("|");
+  const el = (tag, props, ...children) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(props || {})) name in node && name != "role" ? node[name] = value : node.setAttribute(name, value);
+    node.append(...children);
+    return node;
+  };
+  const marked = parts => parts.map(([text, hit]) => hit ? el("mark", null, text) : text);
+  const plain = parts => parts.map(([text]) => text).join("");
+  // From a disk a link to a folder shows its list of files.
+  const address = path => {
+    const url = new URL(path, home);
+    if (disk && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  };
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px; box-shadow: 0 1rem 3rem #0005 }
+    .find[open] { display: flex }
+    .find > * { flex: none; margin: 0; padding: .5rem 1rem }
+    .find :is(.entry, .kinds, .note, .hints) { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
+    .find > .entry { flex-wrap: nowrap; padding-top: 1rem }
+    .entry input { flex: 1; min-width: 0; height: 3rem; padding: 0 .75rem; font: inherit; font-size: 1.0625rem; color: inherit; background: none; border: 1px solid var(--control); border-radius: 8px }
+    .entry input:focus { outline: 2px solid var(--link); outline-offset: -1px }
+    .entry ::placeholder { color: var(--muted); opacity: 1 }
+    .find > .kinds { gap: .25rem; font-size: .875rem }
+    .kinds label { position: relative; padding: .25rem .75rem; border-radius: 1rem }
+    .kinds :has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
+    .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem; cursor: pointer }
+    .kinds output { margin-left: auto; color: var(--muted) }
+    .note:empty { display: none !important }
+    .note kbd { margin: 0 .5rem 0 0 }
+    .find > .found { flex: 0 1 auto; overflow: auto; overscroll-behavior: contain; padding: 0 .5rem }
+    .found a { display: grid; grid: auto / 6.5rem minmax(0, 1fr) auto; gap: .125rem .75rem; margin: 0 0 .25rem; padding: .5rem; color: inherit; text-decoration: none; border-radius: 8px }
+    .found [aria-selected=true] { background: var(--link-bg); outline: 2px solid var(--link); outline-offset: -2px }
+    .found .chip { place-self: start; max-width: 100%; overflow: hidden; text-overflow: ellipsis; font-size: .75rem }
+    .found b { grid-column: 2; font-weight: 600 }
+    .found .line { grid-column: 2 / 4; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden }
+    .find mark { color: var(--fg); background: light-dark(#fff0a3, #5a4800); border-radius: 2px }
+    .find > .hints { gap: 0 1rem; margin-top: auto; font-size: .875rem; color: var(--muted); border-top: 1px solid var(--line) }
+    .hints a { margin-left: auto }
+    @media (max-width: 39.99rem) {
+      .find { margin: 0; max-height: none; height: var(--seen, 100dvh); border: 0; border-radius: 0 }
+      .kinds label { padding: .25rem .5rem } .kinds output { position: absolute; clip-path: inset(50%) }
+      .found a { grid: auto / minmax(0, 1fr) auto } .found b { grid-area: 1 / 1 } .found .chip { grid-area: 1 / 2 } .found b ~ .chip { grid-area: 2 / 1 } .found .line { grid-column: 1 / 3 }
+    }
+    @media (hover: none) { .hints span { display: none } }
+    @media (forced-colors: active) { .kinds :has(:checked) { outline: 1px solid } }
+    @media print { .find { display: none } }
+  `);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+  const input = el("input", { type: "text", role: "combobox", placeholder: hint, autocomplete: "off", autocapitalize: "off", spellcheck: false, inputMode: "search", enterKeyHint: "go", "aria-label": link.firstChild.data.trim(), "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": "vade-found" });
+  const kinds = el("div", { className: "kinds", role: "radiogroup", "aria-label": within });
+  for (const [value, word] of [["", all], ["label", labels], ["people", people], ["team", teams], ["page", pages]]) {
+    kinds.append(el("label", null, el("input", { type: "radio", name: "vade-kind", value, checked: !value }), word));
+  }
+  const said = kinds.appendChild(el("output", { role: "status" }));
+  const found = el("div", { className: "found", id: "vade-found", role: "listbox", "aria-label": input.ariaLabel });
+  const note = el("div", { className: "note" }), shut = el("button", { className: "btn", type: "button", onclick: () => dialog.close() }, close);
+  const names = () => el("a", { href: link.href }, list);
+  const keys = [["↑ ↓", choose], ["↵", open], ["Esc", close]].map(([key, word]) => el("span", null, el("kbd", null, key), " " + word));
+  const dialog = document.body.appendChild(el("dialog", { className: "find", "aria-label": input.ariaLabel },
+    el("div", { className: "entry" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
+
+  let options = [], active, moved, later, last;
+  const move = to => {
+    active?.setAttribute("aria-selected", false);
+    active = options.at(to % options.length || 0);
+    if (!active) return input.removeAttribute("aria-activedescendant");
+    active.setAttribute("aria-selected", true);
+    active.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", active.id);
+  };
+  const option = (url, className, ...children) => el("a", { role: "option", href: address(url), tabIndex: -1, className }, ...children.flatMap(child => child ? [child, " "] : []));
+  const chip = (text, className = "chip") => text && el("span", { className }, text);
+  const pill = ({ scope, value, css, archived }) => el("span", { className: `lp ${css}${archived ? " old" : ""}`, title: (scope ? scope + "::" : "") + value }, ...scope ? [el("span", null, scope)] : [], el("span", null, value));
+  const rowOf = row => option(row.url, "", chip(row.kindTitle), row.pill ? el("b", null, pill(row.pill)) : el("b", null, ...marked(row.title)), chip(row.status), row.line?.length && el("span", { className: "line" }, ...marked(row.line)));
+  const answerOf = answer => option(answer.teamUrl || answer.url, "answer", chip(answer.verb, "chip owns"), el("b", null, answer.team), el("span", { className: "line" }, ...marked(answer.what)));
+  // What can be seen anyway is only said aloud.
+  const say = (ms, shown, aloud) => {
+    clearTimeout(later);
+    later = setTimeout(() => said.replaceChildren(el("span", { className: "sr" }, aloud), shown), ms);
+  };
+
+  const show = ({ answers = [], rows = [], total = 0, done, failed }) => {
+    const kept = moved && active?.href;
+    options = [...answers.map(answerOf), ...rows.map(rowOf)];
+    options.forEach((one, at) => one.id = "vade-found-" + at);
+    found.replaceChildren(...options);
+    if (!kept) found.scrollTop = 0;
+    move(Math.max(0, options.findIndex(one => one.href == kept)));
+    input.ariaExpanded = options.length > 0;
+    const text = input.value.trim(), trouble = failed && (last ? part : fails), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
+    note.replaceChildren(...trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]);
+    dialog.dataset.done = done ? text : "";
+    // Said once the words have come to rest, and not at every key.
+    if (done) say(300, nothing || trouble ? "" : some, answers.map(({ team, verb, what }) => `${team} ${verb} ${plain(what)}. `).join("") + (trouble || nothing || ""));
+    else if (!options.length) say(500, wait, "");
+  };
+  const chosen = () => kinds.querySelector(":checked").value;
+  const reset = () => {
+    kinds.querySelector("input").checked = true;
+    input.focus();
+    find();
+  };
+  const tips = () => [["~", labels], ["@", teams], [who.split(" ")[0] + " …", duties]].map(([key, word]) => el("button", { className: "btn", type: "button", onclick() { input.value = key.replace("…", ""); input.focus(); find() } }, el("kbd", null, key), word));
+  const find = () => {
+    const text = input.value.trim();
+    moved = last = false;
+    if (text) return engine.find(text, chosen(), answer => { if (input.value.trim() == text) show(last = answer) }).catch(() => { if (input.value.trim() == text) show({ ...last, done: true, failed: true }) });
+    show({});
+    note.replaceChildren(...tips());
+    say(0, "", "");
+  };
+
+  const engine = makeEngine({ base: new URL("search/index/", home).href });
+  engine.ready().catch(() => show({ done: true, failed: true }));
+  input.oninput = kinds.onchange = find;
+  input.onkeydown = event => {
+    const { key } = event, at = options.indexOf(active), caret = input.selectionStart;
+    if (event.isComposing || !options.length || event.shiftKey || event.altKey) return;
+    if (key == "Enter") {
+      if (event.ctrlKey || event.metaKey) window.open(active.href, "_blank", "noopener");
+      else active.click();
+    } else {
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: moved || !caret ? 0 : NaN, End: moved || caret == input.value.length ? -1 : NaN }[key];
+      if (!(to < Infinity)) return;
+      moved = true;
+      move(to);
+    }
+    event.preventDefault();
+  };
+  found.onpointermove = event => {
+    const at = options.indexOf(event.target.closest("a"));
+    if (at >= 0 && options[at] != active) { moved = true; move(at) }
+  };
+  dialog.onclick = event => {
+    const box = dialog.getBoundingClientRect(), outside = event.target == dialog && (event.clientY < box.top || event.clientY > box.bottom || event.clientX < box.left || event.clientX > box.right);
+    if (outside || event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+  };
+  dialog.onkeydown = event => { if (event.key == "Escape" && !event.isComposing) { event.preventDefault(); dialog.close() } };
+  // A keyboard on the screen takes its part of the height.
+  const fit = () => dialog.style.setProperty("--seen", visualViewport.height + "px");
+  if (window.visualViewport) visualViewport.onresize = fit;
+
+  link.open = typed => {
+    if (dialog.open) return dialog.close();
+    dialog.showModal();
+    if (typed) input.value = typed;
+    input.focus();
+    if (typed) find(); else input.select();
+  };
+  find();
+}
