@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("serve", &["base", "diag", "vfs", "config", "model", "site", "render", "emit", "session"]),
-    ("cli", &["base", "diag", "vfs", "git", "config", "kinds", "rules", "render", "emit", "session", "serve"]),
+    ("cli", &["base", "diag", "vfs", "git", "config", "kinds", "site", "rules", "render", "emit", "session", "serve"]),
 ];
 
 /// The longest a file may be without its tests, in lines.

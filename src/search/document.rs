@@ -118,6 +118,15 @@ pub(super) fn names(library: &Library<'_>, node: &Node) -> Vec<String> {
             }
         }
     }
+    // An old address is a name too.
+    for address in library.value(node, "aliases").map(|value| plain(library, value)).iter().flat_map(|all| all.lines())
+    {
+        let last = address.trim_matches('/').rsplit('/').next().unwrap_or_default();
+        let name = last.trim_end_matches(".html").replace(['-', '_'], " ");
+        if !name.is_empty() && seen.insert(name.clone()) {
+            names.push(name);
+        }
+    }
     names
 }
 

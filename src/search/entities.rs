@@ -154,6 +154,11 @@ fn plain_slug(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
+/// An anchor as it stands in the index: not at all where the script makes it of the heading.
+pub(super) fn short_anchor<'a>(heading: &str, anchor: &'a str) -> &'a str {
+    if plain_slug(heading) == anchor { "" } else { anchor }
+}
+
 /// The page that a field names.
 fn reference(library: &Library<'_>, node: &Node, field: &str, kinds: &[&str]) -> Option<NodeId> {
     let model = library.model;

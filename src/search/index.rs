@@ -3,7 +3,7 @@
 use super::{
     Library,
     document::Document,
-    entities::{self, Starts, address, state},
+    entities::{self, Starts, address, short_anchor, state},
     library::Shelf,
     postings::{Postings, slices, utf16},
     spelling,
@@ -13,7 +13,7 @@ use super::{
 use crate::site::{IndexFile, IndexPlan};
 
 /// How many bytes of one page can be quoted from; the rest of a longer one is found, but not shown.
-const QUOTED: usize = 64 * 1024;
+const QUOTED: usize = 256 * 1024;
 
 /// Finished files. The texts to quote from are not among them: they are as large as the handbook.
 #[derive(Debug)]
@@ -68,7 +68,8 @@ impl Index {
                     }
                     text.truncate(end);
                     left -= end;
-                    sections.extend([part.title, part.anchor, text]);
+                    let anchor = short_anchor(&part.title, &part.anchor).to_owned();
+                    sections.extend([part.title, anchor, text]);
                 }
                 let place = titles::place(library, node);
                 (&node.title, address(node), place, state(node.status), library.weight(node), sections)

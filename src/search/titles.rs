@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{
     Library, cut,
     document::names,
-    entities::{address, state},
+    entities::{address, short_anchor, state},
     fold::fold,
     library::Shelf,
     postings::{slices, utf16},
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// How many headings one word may bring in. Where more bear it, it says too little.
-const MOST: usize = 200;
+const MOST: usize = 120;
 
 /// Where a word stands: the page, and the heading among its anchors.
 type Place = (u32, Option<u32>);
@@ -91,7 +91,7 @@ fn row(library: &Library<'_>, shelf: &Shelf, page: u32, heads: &BTreeSet<u32>) -
     let heads: Vec<[&str; 2]> = heads
         .iter()
         .filter_map(|head| node.anchors.get(*head as usize))
-        .map(|anchor| [anchor.title.as_str(), anchor.id.as_str()])
+        .map(|anchor| [anchor.title.as_str(), short_anchor(&anchor.title, &anchor.id)])
         .collect();
     json!([
         page,

@@ -45,7 +45,7 @@ impl IndexPlan {
         let pages = model.nodes.iter().filter(|node| node.visible).count();
         let plain = model.nodes.iter().filter(|node| node.visible && node.entity.is_none()).count();
         Self {
-            titles: plain.div_ceil(80).max(1),
+            titles: plain.div_ceil(30).max(1),
             words: pages.div_ceil(24).max(1),
             spelling: pages.div_ceil(250).clamp(1, 12),
             texts: pages.div_ceil(Self::PAGES_A_TEXT).max(1),

@@ -16,10 +16,13 @@ export function openSite(folder) {
     fetched.push([url, Buffer.byteLength(text), text]);
     vm.runInContext(text, context);
   };
-  context.load = load;
-  // Of the dialog only declarations run; it waits for a page.
-  vm.runInContext(`${script}\nglobalThis.engine = makeEngine({ base: "search/index/", load, pause: 0 });`, context);
-  return { engine: context.engine, fetched, script };
+  // The second half of the script is what a reader sees, and needs a page.
+  try {
+    vm.runInContext(script, context);
+  } catch (error) {
+    if (error.name !== "ReferenceError" || !/document/.test(error.message)) throw error;
+  }
+  return { engine: context.vade_engine({ base: "search/index/", load, pause: 0 }), fetched, script };
 }
 
 // The last answer to a question.
@@ -27,4 +30,10 @@ export async function ask(engine, text, kind = "") {
   let last;
   await engine.find(text, kind, (answer) => (last = answer));
   return last;
+}
+
+// Every entity of the index, as the script reads it.
+export async function entities(engine) {
+  await engine.ready();
+  return engine.things();
 }

@@ -44,10 +44,10 @@ impl Assets {
 
     /// Makes one script of several, in this order, unless a theme brings that one itself. What they name stays among them:
     /// a handbook's own script may use the same names.
-    pub(super) fn join(&mut self, name: &str, parts: &[&str]) {
-        let parts: Vec<Vec<u8>> = parts.iter().filter_map(|part| self.sources.remove(*part)).collect();
-        let bytes = [b"{\n".to_vec(), parts.concat(), b"}\n".to_vec()].concat();
-        self.sources.entry(name.to_owned()).or_insert(bytes);
+    pub(super) fn join(&mut self, name: &str, parts: &[&str], finish: impl FnOnce(&str) -> String) {
+        let bytes: Vec<u8> = parts.iter().filter_map(|part| self.sources.remove(*part)).flatten().collect();
+        let script = finish(&format!("{{\n{}}}\n", String::from_utf8_lossy(&bytes)));
+        self.sources.entry(name.to_owned()).or_insert_with(|| script.into_bytes());
     }
 
     /// Gives the files their names. Only style sheets and scripts are hashed: what a style sheet refers to keeps its

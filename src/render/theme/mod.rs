@@ -8,6 +8,7 @@ mod assets;
 mod check;
 mod error;
 mod grammar;
+mod rename;
 mod scan;
 mod shape;
 mod squeeze;
@@ -64,7 +65,8 @@ impl Theme {
                 let text = || String::from_utf8_lossy(&file.data);
                 let bytes = match name.rsplit_once('.') {
                     Some((_, "css")) => squeeze::css(&text()).into_bytes(),
-                    Some((_, "js")) => squeeze::js(&text()).into_bytes(),
+                    Some((stem, "js")) if stem.contains('/') => squeeze::js(&text()).into_bytes(),
+                    Some((_, "js")) => rename::names(&squeeze::js(&text())).into_bytes(),
                     _ => file.data.into_owned(),
                 };
                 assets.put(name, bytes);
@@ -81,7 +83,10 @@ impl Theme {
                 assets.put(name, bytes.clone());
             }
         }
-        assets.join(SEARCH, &SEARCH_PARTS);
+        // A handbook's own half goes by the names in the other one.
+        let own = |part: &&str| overlay.iter().any(|(path, _)| path.as_str().strip_prefix("assets/") == Some(*part));
+        let whole = !SEARCH_PARTS.iter().any(|part| own(&part));
+        assets.join(SEARCH, &SEARCH_PARTS, |script| if whole { rename::names(script) } else { script.to_owned() });
         if !errors.is_empty() {
             return Err(errors);
         }

@@ -33,6 +33,14 @@ const near = (a, b) => {
 // English endings make no other word.
 const stem = (word) => (word.length > 4 ? word.replace(/(?:ies|ing|es|ed|s|e|y)$/, "") : word.length > 3 ? word.replace(/s$/, "") : word);
 
+// Japanese changes its script where a word begins, and hangs particles on it, as Korean does: a compound is looked for in
+// parts, wherever they stand.
+const parts = (text) => {
+  const words = cut(text.normalize("NFKC").replace(/[ぁ-ゖ](?=[ァ-ヺ々一-鿿])|[ァ-ヺー](?=[ぁ-ゖ々一-鿿])|[々一-鿿](?=[ァ-ヺ])/gu, "$& "));
+  const kept = words.map((word) => word.replace(/(?<=[々一-鿿가-힣]{2})[のをはがにでとへもや은는이가을를의에도로와과]$/u, "")).filter((word) => !/^[ぁ-ゖ]$/.test(word));
+  return kept.length ? kept : words;
+};
+
 // A word of a question.
 const ask = (w) => {
   const paired = ISPAIRED.test(w);
@@ -57,6 +65,7 @@ const hit = (q, text, slips) => {
 
 // The text in parts, those that the question names marked.
 const marks = (text, words) => {
+  const all = plain(text);
   const parts = [];
   let last = 0;
   const put = (to, marked) => {
@@ -67,7 +76,7 @@ const marks = (text, words) => {
     const folded = fold(found[0]);
     const same = folded.length === found[0].length;
     for (const q of words)
-      for (const w of q.paired ? (folded.includes(q.w) ? [q.w] : q.pairs) : [q.w, q.other || q.w]) {
+      for (const w of q.paired ? (all.includes(q.w) ? [q.w] : q.pairs) : [q.w, q.other || q.w]) {
         const at = q.paired ? folded.indexOf(w) : folded.startsWith(w) ? 0 : -1;
         const slip = !q.paired && at < 0 && (q.ending?.test(` ${folded} `) || (q.w.length > 4 && near(folded, q.w)));
         if (at < 0 && !slip) continue;
@@ -78,6 +87,9 @@ const marks = (text, words) => {
   put(text.length, false);
   return parts;
 };
+
+// The address that a name gives where the index has none, as most names do.
+const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 const GROUPS = { label: "label", scope: "label", persona: "people", role: "people", person: "people", archetype: "people", team: "team", area: "team", responsibility: "team" };
 const WEIGHTS = { label: 60, scope: 40, persona: 50, role: 50, team: 50, stage: 50, person: 45, area: 40, responsibility: 40, page: 30 };
@@ -113,7 +125,8 @@ function makeEngine({ base, load, pause = 150 }) {
     number, kind, title, name, url, line, state, weight,
     plain: plain(name),
     called: names ? names.split("\n") : [],
-    names: names ? names.split("\n").map(plain) : [],
+    // The end of an address often says what the name leaves out.
+    names: [...(names ? names.split("\n") : []), decodeURI(url).split("/").slice(-2)[0] || ""].map(plain),
     place: plain(`${place} ${url}`),
   });
 
@@ -123,8 +136,7 @@ function makeEngine({ base, load, pause = 150 }) {
     rows = [];
     for (const [kind, title, plural, list] of site.kinds)
       for (const [name, url = "", line = "", names, state = 0, weight = 0, more, other] of list) {
-        const slug = () => `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}/`;
-        const address = url[0] === "/" ? url.slice(1) : `${plural}/${url || slug()}`;
+        const address = url[0] === "/" ? url.slice(1) : `${plural}/${url || `${slug(name)}/`}`;
         const row = thing(rows.length, kind, title, name, address, line, names, state, weight, line);
         if (kind === "label") {
           const at = name.lastIndexOf("::");
@@ -134,11 +146,15 @@ function makeEngine({ base, load, pause = 150 }) {
         }
         rows.push(Object.assign(row, { more, other }));
       }
-    for (const row of rows) if (row.kind === "stage" && row.more != null) row.pill = rows[row.more].pill;
+    for (const row of rows) {
+      if (row.kind === "stage") row.pill = rows[row.more]?.pill;
+      if (row.kind === "responsibility") row.line ||= [rows[row.other], rows[row.more]].filter(Boolean).map((one) => one.name).join(" · ");
+    }
   };
 
   const parse = (text) => {
     const found = /^\s*(?:([~@])|([^:]{2,32}):(?!:))\s*/.exec(text);
+    const raw = text.trim();
     let only;
     if (found) {
       const word = fold(found[2] || "");
@@ -149,24 +165,24 @@ function makeEngine({ base, load, pause = 150 }) {
     }
     text = text.trim();
     const list = (words) => words.split(/\s+/);
-    const words = cut(text).map(ask);
+    const words = parts(text).map(ask);
     const who = words.some((q) => list(site.who).includes(q.w));
     const hard = words.filter((q) => !list(site.skip).includes(q.w) && !list(site.who).includes(q.w));
-    return { text, only, who, plain: words.map((q) => q.w).join(" "), words: hard.length ? hard : words };
+    return { raw, text, only, who, plain: plain(text), words: hard.length ? hard : words };
   };
 
   // How well a named thing answers: by its exact name, a part of it, other names, words of it, words around it.
   const rate = (q, row) => {
     const bonus = (WEIGHTS[row.kind] ?? 35) + row.weight * 12;
     const sunk = row.state > 3 ? 150 : row.state === 1 ? 50 : 0;
-    if (row.name === q.text) return 2000 + bonus / 100 - sunk / 100;
+    if (row.name === q.raw) return 2000 + bonus / 100 - sunk / 100;
     if (!q.plain) return q.only && !q.text ? 100 : 0;
     if (row.plain === q.plain) return (fold(row.name) === fold(q.text) ? 1900 : 1800) + (bonus - sunk) / 100;
     const names = [row.plain, ...row.names];
     let score = 0;
     const length = q.plain.length / (row.plain.length + 1);
     if (row.names.includes(q.plain)) score = 900;
-    else if (row.parts?.includes(q.plain)) score = 850;
+    else if (row.parts?.includes(q.plain)) score = 920;
     else if (row.plain.startsWith(q.plain)) score = 700 + (row.plain[q.plain.length] === " " ? 50 : 0) + 40 * length;
     else {
       let sum = 0, inName = true;
@@ -184,7 +200,7 @@ function makeEngine({ base, load, pause = 150 }) {
     return Math.max(1, score + bonus - sunk);
   };
 
-  const wanted = (q, group, kind) => (!q.only || q.only.includes(kind)) && (!group || (GROUPS[kind] || "page") === group);
+  const wanted = (q, group, { kind, name }) => (!q.only || q.only.includes(kind) || name === q.raw) && (!group || (GROUPS[kind] || "page") === group);
 
   // The slices that hold words with this beginning.
   const slices = (starts, word) => {
@@ -242,7 +258,7 @@ function makeEngine({ base, load, pause = 150 }) {
 
   // A text around its first marked word.
   const quote = (text, words) => {
-    let best = [[text.slice(0, 160), false]], most = 0;
+    let best = [[text.slice(0, 160).replace(/\n/g, " · "), false]], most = 0;
     for (const line of text.split("\n")) {
       const parts = marks(line, words);
       const count = new Set(parts.filter((part) => part[1]).map((part) => fold(part[0]))).size;
@@ -275,7 +291,7 @@ function makeEngine({ base, load, pause = 150 }) {
     return all
       .map((row, at) => [row, hits[at].reduce((sum, one, i) => sum + one * worth[i], 0) / whole])
       .filter(([, share]) => share > 0.3)
-      .sort((a, b) => b[1] - a[1]);
+      .sort((a, b) => b[1] - a[1] || a[0].plain.length - b[0].plain.length);
   };
 
   const find = async (text, group, show) => {
@@ -292,7 +308,7 @@ function makeEngine({ base, load, pause = 150 }) {
       if (turn === now) show({ answers, rows: best.map((one) => one[1][1]()), total: Math.max(total, found.size), done });
     };
     const named = (row) =>
-      add(row.number, wanted(q, group, row.kind) && rate(q, row), () => {
+      add(row.number, wanted(q, group, row) && rate(q, row), () => {
         const called = row.called && !q.words.some((word) => hit(word, row.plain)) && row.called.find((name) => q.words.some((word) => hit(word, plain(name), 1)));
         return shown(row, marks(row.name, q.words), marks(called ? `${called} · ${row.line}` : row.line, q.words), row.url);
       });
@@ -300,7 +316,7 @@ function makeEngine({ base, load, pause = 150 }) {
       rows.forEach(named);
       if (!q.who) return;
       const list = duties(q);
-      for (const [row, share] of list) if (wanted(q, group, row.kind)) add(row.number, 500 + 400 * share, () => shown(row, marks(row.name, q.words), marks(row.line, q.words), row.url));
+      for (const [row, share] of list) if (wanted(q, group, row)) add(row.number, 200 + 600 * share + 60 / row.plain.length, () => shown(row, marks(row.name, q.words), marks(row.line, q.words), row.url));
       answers = list
         .filter(([row, share]) => share > list[0][1] * 0.8 && rows[row.more])
         .slice(0, 3)
@@ -312,7 +328,7 @@ function makeEngine({ base, load, pause = 150 }) {
         for (const [number, title, url, place, names, state, weight, heads] of await get(`titles${at}`)) {
           const row = rows[number] || thing(number, "page", site.page, title, url, place, names, state, weight, place);
           if (!rows[number]) named(row);
-          if (!wanted(q, group, row.kind)) continue;
+          if (!wanted(q, group, row)) continue;
           for (let i = 0; i < heads.length; i += 2) {
             const head = plain(heads[i]);
             let sum = 0, own = 0;
@@ -323,8 +339,8 @@ function makeEngine({ base, load, pause = 150 }) {
               sum = best && sum >= 0 ? sum + best : -1e9;
             }
             if (own && sum > 0)
-              add(number, 200 + (250 * sum) / q.words.length + (head === q.plain ? 100 : 0) + row.weight * 12 - (row.state > 3 ? 150 : 0), () =>
-                shown(row, marks(heads[i], q.words), marks(rows[number] ? title : `${place} › ${title}`.replace(/^ › /, ""), q.words), `${url}#${heads[i + 1]}`),
+              add(number, 300 + (250 * sum) / q.words.length - (sum < 0.6 * q.words.length ? 150 : 0) + (head === q.plain ? 100 + 50 * (q.words.length > 2) : 0) + row.weight * 12 - (row.state > 3 ? 150 : 0), () =>
+                shown(row, marks(heads[i], q.words), marks(rows[number] ? title : `${place} › ${title}`.replace(/^ › /, ""), q.words), `${url}#${heads[i + 1] || slug(heads[i])}`),
               );
           }
         }
@@ -347,31 +363,36 @@ function makeEngine({ base, load, pause = 150 }) {
       const pages = new Map();
       for (const [i, list] of lists.entries())
         for (const [page, place] of list) {
-          if (!wanted(q, group, rows[page]?.kind || "page")) continue;
+          if (!wanted(q, group, rows[page] || { kind: "page" })) continue;
           const old = pages.get(page) || [0, 0];
           pages.set(page, [old[0] + worth[i] * place, old[1] + 1]);
         }
       total = new Set([...found.keys(), ...pages.keys()]).size;
       const score = ([sum, count]) => sum * (count / terms.length) ** 2;
-      const best = [...pages].sort((a, b) => score(b[1]) - score(a[1]) || a[0] - b[0]).slice(0, QUOTES);
+      const best = [...pages].sort((a, b) => score(b[1]) - score(a[1]) || a[0] - b[0]);
       const top = best.length ? score(best[0][1]) : 1;
-      await Promise.all(
-        best.map(async ([number, sum]) => {
-          const [title, url, place, state, weight, sections] = (await get(`texts${Math.floor(number / site.chunk)}`))[number % site.chunk];
-          const row = rows[number] || thing(number, "page", site.page, title, url, place, "", state, weight, place);
-          for (let i = 0; i < sections.length; i += 3) {
-            const [head, body] = [plain(sections[i]), plain(sections[i + 2])];
-            const each = q.words.map((word) => Math.max(hit(word, row.plain), ...row.names.map((name) => hit(word, name)), 0.9 * hit(word, head), 0.6 * hit(word, body)));
-            const share = each.reduce((all, one) => all + one, 0) / each.length;
-            const phrase = q.words.length > 1 && ` ${head} ${body} `.includes(` ${q.plain} `) ? 60 : 0;
-            const here = q.words.some((word) => hit(word, head) || hit(word, body));
-            if (!share || (i && !here)) continue;
-            add(number, 20 + (each.every((one) => one) ? 100 : 0) + 250 * share + phrase + (60 * score(sum)) / top + row.weight * 12 - (row.state > 3 ? 150 : 0), () =>
-              shown(row, marks(i && !rows[number] ? `${title} › ${sections[i]}` : row.name, q.words), quote(sections[i + 2] || place, q.words), url + (i && sections[i + 1] ? `#${sections[i + 1]}` : "")),
-            );
-          }
-        }),
-      );
+      let whole = 0;
+      const read = async ([number, sum]) => {
+        const [title, url, place, state, weight, sections] = (await get(`texts${Math.floor(number / site.chunk)}`))[number % site.chunk];
+        const row = rows[number] || thing(number, "page", site.page, title, url, place, "", state, weight, place);
+        let all = false;
+        for (let i = 0; i < sections.length; i += 3) {
+          const [head, body] = [plain(sections[i]), plain(sections[i + 2])];
+          const each = q.words.map((word) => Math.max(hit(word, row.plain), ...row.names.map((name) => hit(word, name)), 0.9 * hit(word, head), 0.6 * hit(word, body)));
+          const share = each.reduce((all, one) => all + one, 0) / each.length;
+          const every = each.every((one) => one > 0.4);
+          const phrase = q.words.length > 1 && ` ${head} ${body} `.includes(` ${q.plain} `) ? 60 : 0;
+          const here = q.words.some((word) => hit(word, head) || hit(word, body));
+          if (i && !here) continue;
+          all ||= every;
+          add(number, 20 + (every ? 100 : 0) + 250 * share + phrase + (60 * score(sum)) / top + row.weight * 12 - (row.state > 3 ? 150 : 0), () =>
+            shown(row, marks(i && !rows[number] ? `${title} › ${sections[i]}` : row.name, q.words), quote(sections[i + 2] || place, q.words), url + (i && sections[i] ? `#${sections[i + 1] || slug(sections[i])}` : "")),
+          );
+        }
+        whole += all;
+      };
+      // Pairs of characters may stand on a page without the word that they are pairs of; then more pages are read.
+      for (let at = 0; at < 3 * QUOTES && whole < 4; at += QUOTES) await Promise.all(best.slice(at, at + QUOTES).map(read));
     };
     first();
     if (!q.words.length) return tell(true);
@@ -384,5 +405,8 @@ function makeEngine({ base, load, pause = 150 }) {
     tell(true);
   };
 
-  return { ready, find };
+  return { ready, find, things: () => rows.map((row) => ({ name: row.name, url: row.url + site.file })) };
 }
+
+// For those that run this file alone.
+globalThis.vade_engine = makeEngine;
