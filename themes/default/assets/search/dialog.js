@@ -51,7 +51,7 @@ if (globalThis.document) {
     }
     @media (hover: none) { .hints span { display: none } }
     @media (forced-colors: active) { .kinds :has(:checked) { outline: 1px solid } }
-    @media print { .find { display: none } }
+    @media print { .find[open] { display: none } }
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
