@@ -12,6 +12,7 @@ mod rename;
 mod scan;
 mod shape;
 mod squeeze;
+mod tokens;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
