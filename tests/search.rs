@@ -111,7 +111,7 @@ fn a_page_may_stay_out_or_weigh_more() {
     assert!(all.contains("openword") && all.contains("shown"));
     assert!(!all.contains("hidden") && !all.contains("unshown"), "{all}");
     let entities = data(&snapshot, "entities");
-    assert_eq!(entities["kinds"][0][3][0][5], -5, "{entities}");
+    assert_eq!(entities["kinds"][0][5][0][5], -5, "{entities}");
     let titles = data(&snapshot, "titles0");
     let kept = titles.as_array().unwrap().iter().find(|row| row[1] == "Kept").unwrap();
     assert_eq!(kept[6], 4);

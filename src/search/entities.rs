@@ -33,6 +33,21 @@ pub(super) fn states(library: &Library<'_>) -> Vec<String> {
     names.iter().map(|name| library.say(name).to_owned()).collect()
 }
 
+/// The group that readers choose for a kind, and how much earlier it comes than others that answer as well.
+fn standing(kind: &str) -> (&'static str, u8) {
+    match kind {
+        "label" => ("label", 60),
+        "scope" => ("label", 40),
+        "persona" | "role" => ("people", 50),
+        "person" => ("people", 45),
+        "archetype" => ("people", 35),
+        "team" => ("team", 50),
+        "area" | "responsibility" => ("team", 40),
+        "stage" => ("page", 50),
+        _ => ("page", 35),
+    }
+}
+
 /// The number of a state.
 pub(super) fn state(status: Status) -> u8 {
     match status {
@@ -72,8 +87,10 @@ pub(super) fn file(library: &Library<'_>, shelf: &Shelf, plan: IndexPlan, starts
         .into_iter()
         .map(|(kind, rows)| {
             let kind = &model.registry.kinds[kind];
-            json!([kind.name, library.word(&kind.title), kind.plural, rows])
+            let (group, weight) = standing(&kind.name);
+            json!([kind.name, library.word(&kind.title), kind.plural, group, weight, rows])
         })
+        .chain([json!(["page", library.say("page"), "page", "page", 30])])
         .collect();
     let data = json!({
         "size": shelf.nodes.len(),
@@ -82,7 +99,6 @@ pub(super) fn file(library: &Library<'_>, shelf: &Shelf, plan: IndexPlan, starts
         "titles": starts.titles,
         "words": starts.words,
         "file": library.page_file,
-        "page": library.say("page"),
         "owns": library.say("owns"),
         "who": library.say("search_who"),
         "skip": library.say("search_skip"),

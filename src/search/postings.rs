@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(list.iter().collect::<Vec<_>>(), pages);
         let mut text = String::new();
         list.encode(&mut text);
-        assert_eq!(text, "78Kl1ms07");
+        assert_eq!(text, "78kP7Ukk@");
     }
 
     #[test]

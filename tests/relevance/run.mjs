@@ -25,6 +25,7 @@ const LEAST_OF_ONE = 0.93;
 const EXTRA = '[front-matter]\nextra = "any"\n[markdown]\nanchors = "github"\n';
 const SITES = {
   sample: { folder: project },
+  scripts: { folder: path.join(here, "scripts") },
   english: { corpus: "sourcegraph-handbook", book: `[book]\nsrc = "content"\n${EXTRA}` },
   japanese: { corpus: "gitlab-handbook-ja-2026", book: `[book]\nsrc = "content"\nlanguage = "ja"\n${EXTRA}` },
 };

@@ -12,8 +12,12 @@ mod rename;
 mod scan;
 mod shape;
 mod squeeze;
+mod tokens;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -48,6 +52,21 @@ pub struct Theme {
 #[folder = "themes/default"]
 struct Builtin;
 
+/// The built-in scripts as they are published, made once. The parts of the search's are among them, with the names they
+/// are written with.
+static SCRIPTS: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let mut scripts = BTreeMap::new();
+    for path in Builtin::iter().filter(|path| path.ends_with(".js")) {
+        let (Some(name), Some(file)) = (path.strip_prefix("assets/"), Builtin::get(&path)) else { continue };
+        let script = squeeze::js(&String::from_utf8_lossy(&file.data));
+        let script = if SEARCH_PARTS.contains(&name) { script } else { rename::names(&script) };
+        scripts.insert(name.to_owned(), script.into_bytes());
+    }
+    let whole = assets::joined(SEARCH_PARTS.iter().filter_map(|part| scripts.get(*part)));
+    scripts.insert(SEARCH.to_owned(), rename::names(&String::from_utf8_lossy(&whole)).into_bytes());
+    scripts
+});
+
 impl Theme {
     /// Loads the built-in theme and lays `overlay` over it: `templates/…` and `assets/…` of the same path take the place
     /// of the built-in ones, others are added. Files elsewhere in the folder are not part of a theme and are ignored.
@@ -65,8 +84,7 @@ impl Theme {
                 let text = || String::from_utf8_lossy(&file.data);
                 let bytes = match name.rsplit_once('.') {
                     Some((_, "css")) => squeeze::css(&text()).into_bytes(),
-                    Some((stem, "js")) if stem.contains('/') => squeeze::js(&text()).into_bytes(),
-                    Some((_, "js")) => rename::names(&squeeze::js(&text())).into_bytes(),
+                    Some((_, "js")) => SCRIPTS.get(name).cloned().unwrap_or_default(),
                     _ => file.data.into_owned(),
                 };
                 assets.put(name, bytes);
@@ -84,9 +102,9 @@ impl Theme {
             }
         }
         // A handbook's own half goes by the names in the other one.
-        let own = |part: &&str| overlay.iter().any(|(path, _)| path.as_str().strip_prefix("assets/") == Some(*part));
-        let whole = !SEARCH_PARTS.iter().any(|part| own(&part));
-        assets.join(SEARCH, &SEARCH_PARTS, |script| if whole { rename::names(script) } else { script.to_owned() });
+        let own = |part: &str| overlay.iter().any(|(path, _)| path.as_str().strip_prefix("assets/") == Some(part));
+        let ready = SCRIPTS.get(SEARCH).filter(|_| !SEARCH_PARTS.iter().any(|part| own(part)));
+        assets.join(SEARCH, &SEARCH_PARTS, ready);
         if !errors.is_empty() {
             return Err(errors);
         }

@@ -1,30 +1,23 @@
 //! The built-in scripts with short names for what they declare, because every reader loads them.
 //!
-//! A variable gets the same new name everywhere in a script, so no scope has to be understood. Names of properties stay,
-//! and what the browser brings.
+//! Each variable is taken to be known in the whole block or function that it is declared in, which is never too little, and
+//! variables that are known in different places share a name. Names of properties stay, and what the browser brings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeSet, fmt::Write as _};
 
-/// A piece of a script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Token<'s> {
-    /// A name or a word of the language.
-    Word(&'s str),
-    /// A sign, or several that belong together: `...`, `?.`, `=>`.
-    Sign(&'s str),
-    /// A blank, a comment, a number, or the text of a literal: nothing to look into.
-    Rest(&'s str),
-}
+use super::tokens::{Token, tokens};
 
 /// Words that begin a declaration.
 const DECLARES: [&str; 3] = ["const", "let", "var"];
 
 /// Words of the language, which are never names.
-const RESERVED: [&str; 20] = [
+const RESERVED: [&str; 22] = [
+    "as",
     "async",
     "await",
     "catch",
     "const",
+    "do",
     "else",
     "false",
     "for",
@@ -43,89 +36,192 @@ const RESERVED: [&str; 20] = [
     "while",
 ];
 
-/// The script with short names. A script that cannot be understood stays as it is.
+/// A name, and the stretch of the script in which it is known.
+#[derive(Debug)]
+struct Variable<'s> {
+    word: &'s str,
+    from: usize,
+    to: usize,
+    count: usize,
+    name: String,
+}
+
+/// The script with short names.
 pub(super) fn names(script: &str) -> String {
     let tokens = tokens(script);
     let code: Vec<Token<'_>> = tokens.iter().copied().filter(|token| !matches!(token, Token::Rest(_))).collect();
-    let mut declared = declared(&code);
-    for word in RESERVED {
-        declared.remove(word);
-    }
     let uses = uses(&code);
-    let variables = || words(&code).zip(&uses).filter(|(_, used)| **used != Use::Property).map(|(word, _)| word);
+    let mut variables = merged(declared(&code));
     // A name that nobody declares here is the browser's.
-    let all: BTreeSet<&str> = variables().collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in variables().filter(|word| declared.contains(word)) {
-        *counts.entry(word).or_default() += 1;
+    let mut free = BTreeSet::from(RESERVED);
+    let named = |at: usize| match code[at] {
+        Token::Word(word) if uses[at] != Use::Property => Some(word),
+        _ => None,
+    };
+    for (at, word) in (0..code.len()).filter_map(|at| Some((at, named(at)?))) {
+        // They are sorted by their words.
+        let first = variables.partition_point(|one| one.word < word);
+        match variables[first..].iter_mut().take_while(|one| one.word == word).find(|one| one.knows(word, at)) {
+            Some(variable) => variable.count += 1,
+            None => _ = free.insert(word),
+        }
     }
-    let mut often: Vec<(&str, usize)> = counts.into_iter().collect();
-    often.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    let mut free = short_names().filter(|name| !all.contains(name.as_str()));
-    let mut new: BTreeMap<&str, String> = BTreeMap::new();
-    for (word, _) in often.into_iter().filter(|(word, _)| word.len() > 1) {
-        let Some(name) = free.next().filter(|name| name.len() < word.len()) else { break };
-        new.insert(word, name);
+    variables.sort_by(|a, b| b.count.cmp(&a.count).then(a.from.cmp(&b.from)).then(a.word.cmp(b.word)));
+    for at in 0..variables.len() {
+        let (done, rest) = variables.split_at_mut(at);
+        let variable = &mut rest[0];
+        let near: BTreeSet<&str> = done.iter().filter(|other| other.meets(variable)).map(|one| &*one.name).collect();
+        let mut short = short_names().filter(|name| !free.contains(&**name) && !near.contains(&**name));
+        variable.name = short.next().unwrap_or_default();
     }
+    variables.sort_by_key(|one| (one.word, one.from));
     let mut out = String::with_capacity(script.len());
-    let mut uses = uses.iter();
+    let mut place = 0;
     for token in tokens {
         match token {
+            Token::Rest(text) => {
+                out.push_str(text);
+                continue;
+            }
+            Token::Sign(text) => out.push_str(text),
             Token::Word(word) => {
-                let short = new.get(word).map_or(word, String::as_str);
-                match uses.next() {
-                    Some(Use::Variable) => out.push_str(short),
-                    Some(Use::Short) if short != word => {
-                        out.push_str(word);
-                        out.push(':');
-                        out.push_str(short);
-                    }
+                let first = variables.partition_point(|one| one.word < word);
+                let mut same = variables[first..].iter().take_while(|one| one.word == word);
+                let short = same.find(|one| one.knows(word, place)).map(|one| &*one.name);
+                match (uses[place], short) {
+                    (Use::Variable, Some(short)) => out.push_str(short),
+                    (Use::Short, Some(short)) if short != word => _ = write!(out, "{word}:{short}"),
                     _ => out.push_str(word),
                 }
             }
-            Token::Sign(text) | Token::Rest(text) => out.push_str(text),
         }
+        place += 1;
     }
     out
 }
 
-fn words<'s>(code: &[Token<'s>]) -> impl Iterator<Item = &'s str> {
-    code.iter().filter_map(|token| match token {
-        Token::Word(word) => Some(*word),
-        _ => None,
-    })
+impl Variable<'_> {
+    fn knows(&self, word: &str, at: usize) -> bool {
+        self.word == word && (self.from..=self.to).contains(&at)
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// The same name within itself stays one, so that what hides what does not change.
+fn merged(mut variables: Vec<Variable<'_>>) -> Vec<Variable<'_>> {
+    variables.retain(|one| !RESERVED.contains(&one.word));
+    variables.sort_by_key(|one| (one.word, one.from));
+    let mut merged: Vec<Variable<'_>> = Vec::new();
+    for one in variables {
+        match merged.last_mut() {
+            Some(last) if last.word == one.word && last.meets(&one) => last.to = last.to.max(one.to),
+            _ => merged.push(one),
+        }
+    }
+    merged
 }
 
 /// `a` to `Z`, then two letters.
 fn short_names() -> impl Iterator<Item = String> {
     let letters = || ('a'..='z').chain('A'..='Z');
     let two = letters().flat_map(move |a| letters().map(move |b| format!("{a}{b}")));
-    // Short words of the language are no names.
-    letters().map(String::from).chain(two).filter(|name| !["as", "do", "if", "in", "of"].contains(&name.as_str()))
+    letters().map(String::from).chain(two)
 }
 
-/// Every name that is declared: by `const` and its like, as a parameter, by `catch`.
-fn declared<'s>(code: &[Token<'s>]) -> BTreeSet<&'s str> {
-    let mut names = BTreeSet::new();
+/// Every name that is declared, and where it is known at most: by `const` and its like, as a parameter, by `catch`.
+fn declared<'s>(code: &[Token<'s>]) -> Vec<Variable<'s>> {
+    let brackets = Brackets::of(code);
+    let mut found = Vec::new();
+    let mut add = |words: Vec<&'s str>, from: usize, to: usize| {
+        found.extend(words.into_iter().map(|word| Variable { word, from, to, count: 0, name: String::new() }));
+    };
     for (at, token) in code.iter().enumerate() {
+        let (from, to) = brackets.block(at);
         match token {
-            Token::Word("function") => names.extend(words(&code[at + 1..]).next()),
-            Token::Word(word) if DECLARES.contains(word) => names.extend(variables(&code[at + 1..])),
-            Token::Word("catch") if after_block(code, at) => names.extend(targets(&code[at + 1..])),
-            Token::Sign("=>") => match at.checked_sub(1).map(|before| code[before]) {
-                Some(Token::Word(word)) => _ = names.insert(word),
-                Some(Token::Sign(")")) => names.extend(targets(&code[opening(code, at - 1)..at])),
+            Token::Word("function") => {
+                let Some(open) = code[at..].iter().position(|token| *token == Token::Sign("(")) else { continue };
+                if let Some(Token::Word(name)) = code.get(at + 1) {
+                    add(vec![name], from, to);
+                }
+                add(targets(&code[at + open..]), at + open, brackets.body(brackets.partner(at + open) + 1));
+            }
+            Token::Word(word) if DECLARES.contains(word) => add(variables(&code[at + 1..]), from, to),
+            Token::Word("catch") if after_block(code, at) => {
+                add(targets(&code[at + 1..]), at, brackets.body(brackets.partner(at + 1) + 1));
+            }
+            Token::Sign("=>") if at > 0 => match code[at - 1] {
+                Token::Word(word) => add(vec![word], at - 1, brackets.body(at + 1)),
+                Token::Sign(")") => {
+                    let open = brackets.partner(at - 1);
+                    add(targets(&code[open..at]), open, brackets.body(at + 1));
+                }
                 _ => {}
             },
             _ => {}
         }
     }
-    for (at, _) in code.iter().enumerate().filter(|(_, token)| **token == Token::Word("function")) {
-        if let Some(open) = code[at..].iter().position(|token| *token == Token::Sign("(")) {
-            names.extend(targets(&code[at + open..]));
+    found
+}
+
+/// Which bracket belongs to which, and which block each token stands in.
+struct Brackets<'c, 's> {
+    code: &'c [Token<'s>],
+    partners: Vec<usize>,
+    blocks: Vec<usize>,
+}
+
+impl<'c, 's> Brackets<'c, 's> {
+    fn of(code: &'c [Token<'s>]) -> Self {
+        let mut partners: Vec<usize> = (0..code.len()).collect();
+        let mut blocks = vec![usize::MAX; code.len()];
+        let mut open: Vec<usize> = Vec::new();
+        for (at, token) in code.iter().enumerate() {
+            let block = open.iter().rev().find(|open| code[**open] == Token::Sign("{"));
+            blocks[at] = block.copied().unwrap_or(usize::MAX);
+            match token {
+                Token::Sign("(" | "[" | "{") => open.push(at),
+                Token::Sign(")" | "]" | "}") => {
+                    if let Some(begin) = open.pop() {
+                        (partners[at], partners[begin]) = (begin, at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self { code, partners, blocks }
+    }
+
+    fn partner(&self, at: usize) -> usize {
+        self.partners.get(at).copied().unwrap_or(at)
+    }
+
+    /// Where the block begins and ends that a token stands in; the whole script at its top.
+    fn block(&self, at: usize) -> (usize, usize) {
+        match self.blocks[at] {
+            usize::MAX => (0, self.code.len()),
+            open => (open, self.partner(open)),
         }
     }
-    names
+
+    /// Where the body of a function ends that begins here: with its brace, or where its value does.
+    fn body(&self, at: usize) -> usize {
+        if self.code.get(at) == Some(&Token::Sign("{")) {
+            return self.partner(at);
+        }
+        let mut place = at;
+        while let Some(token) = self.code.get(place) {
+            match token {
+                Token::Sign("(" | "[" | "{") => place = self.partner(place),
+                Token::Sign(")" | "]" | "}" | "," | ";") => break,
+                _ => {}
+            }
+            place += 1;
+        }
+        place
+    }
 }
 
 /// Whether a `catch` stands behind a block and names what it catches, and is no method.
@@ -182,22 +278,6 @@ fn targets<'s>(code: &[Token<'s>]) -> Vec<&'s str> {
     found
 }
 
-/// Where the bracket that closes at `at` opens.
-fn opening(code: &[Token<'_>], at: usize) -> usize {
-    let mut depth = 0_usize;
-    for before in (0..=at).rev() {
-        match code[before] {
-            Token::Sign(")" | "]" | "}") => depth += 1,
-            Token::Sign("(" | "[" | "{") => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return before;
-        }
-    }
-    at
-}
-
 /// What a name stands for where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
@@ -209,9 +289,9 @@ enum Use {
     Short,
 }
 
-/// What each name stands for, in their order.
+/// What each token stands for, when it is a name.
 fn uses(code: &[Token<'_>]) -> Vec<Use> {
-    let mut uses = Vec::new();
+    let mut uses = vec![Use::Variable; code.len()];
     // The brackets that are open; whether they are those of an object.
     let mut open: Vec<bool> = Vec::new();
     for (at, token) in code.iter().enumerate() {
@@ -222,12 +302,12 @@ fn uses(code: &[Token<'_>]) -> Vec<Use> {
             Token::Sign(")" | "]" | "}") => _ = open.pop(),
             Token::Word(_) => {
                 let in_object = open.last() == Some(&true) && matches!(before, Some(Token::Sign("{" | ",")));
-                uses.push(match (before, code.get(at + 1)) {
+                uses[at] = match (before, code.get(at + 1)) {
                     (Some(Token::Sign("." | "?.")), _) => Use::Property,
                     (_, Some(Token::Sign(":" | "("))) if in_object => Use::Property,
                     (_, Some(Token::Sign("," | "}" | "="))) if in_object => Use::Short,
                     _ => Use::Variable,
-                });
+                };
             }
             _ => {}
         }
@@ -244,98 +324,6 @@ fn begins_object(before: Option<Token<'_>>) -> bool {
     }
 }
 
-/// Cuts a script.
-fn tokens(script: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    // The braces that are open, within templates: at 0 the text of the template goes on.
-    let mut templates: Vec<usize> = Vec::new();
-    let mut rest = script;
-    while let Some(c) = rest.chars().next() {
-        let length = match c {
-            '"' | '\'' => literal(rest, c),
-            '`' => template(&rest[1..], &mut templates) + 1,
-            '}' if templates.last() == Some(&0) => {
-                templates.pop();
-                template(&rest[1..], &mut templates) + 1
-            }
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            '/' if begins_expression(&tokens) => literal(rest, c),
-            c if c.is_whitespace() => rest.len() - rest.trim_start().len(),
-            c if c.is_ascii_digit() => rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len()),
-            c if is_word(c) => {
-                let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
-                tokens.push(Token::Word(&rest[..length]));
-                rest = &rest[length..];
-                continue;
-            }
-            _ => {
-                let known = ["...", "?.", "=>"].iter().find(|sign| rest.starts_with(**sign));
-                let length = known.map_or(c.len_utf8(), |sign| sign.len());
-                match c {
-                    '{' => templates.iter_mut().last().into_iter().for_each(|depth| *depth += 1),
-                    '}' => templates.iter_mut().last().into_iter().for_each(|depth| *depth -= 1),
-                    _ => {}
-                }
-                tokens.push(Token::Sign(&rest[..length]));
-                rest = &rest[length..];
-                continue;
-            }
-        };
-        tokens.push(Token::Rest(&rest[..length]));
-        rest = &rest[length..];
-    }
-    tokens
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '$')
-}
-
-/// Whether a slash here begins a regular expression and does not divide.
-fn begins_expression(before: &[Token<'_>]) -> bool {
-    let last = before.iter().rev().find(|token| !matches!(token, Token::Rest(text) if text.trim().is_empty()));
-    match last {
-        Some(Token::Word(word)) => matches!(*word, "return" | "of" | "in"),
-        Some(Token::Sign(sign)) => !matches!(*sign, ")" | "]" | "}"),
-        Some(Token::Rest(_)) => false,
-        None => true,
-    }
-}
-
-/// How long the text of a template is up to its end or its next value, that sign included.
-fn template(text: &str, templates: &mut Vec<usize>) -> usize {
-    let mut letters = text.char_indices();
-    while let Some((at, c)) = letters.next() {
-        match c {
-            '\\' => _ = letters.next(),
-            '`' => return at + 1,
-            '$' if text[at..].starts_with("${") => {
-                templates.push(0);
-                return at + 2;
-            }
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// How long a string or a regular expression is, its ends included.
-fn literal(text: &str, end: char) -> usize {
-    let mut class = false;
-    let mut letters = text.char_indices().skip(1);
-    while let Some((at, c)) = letters.next() {
-        match c {
-            '\\' => _ = letters.next(),
-            '[' if end == '/' => class = true,
-            ']' if end == '/' => class = false,
-            c if c == end && !class => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::names;
@@ -344,7 +332,7 @@ mod tests {
     fn what_is_declared_gets_a_short_name() {
         let check = |text: &str, want: &str| assert_eq!(names(text), want, "{text}");
         check("const long = 1, other = long; f(long)", "const a = 1, b = a; f(a)");
-        check("const make = (name, [first]) => name + first + window.x", "const c = (b, [a]) => b + a + window.x");
+        check("const make = (name, [first]) => name + first + window.x", "const c = (a, [b]) => a + b + window.x");
         check("let word = `a ${word} ${`b ${word}`} word`", "let a = `a ${a} ${`b ${a}`} word`");
         check(
             "for (const [key, value] of list) put(key, /key/, \"key\", value)",
@@ -352,8 +340,19 @@ mod tests {
         );
         check(
             "function run(what) { try { what() } catch (error) { say(error) } }",
-            "function c(b) { try { b() } catch (a) { say(a) } }",
+            "function c(a) { try { a() } catch (b) { say(b) } }",
         );
+    }
+
+    #[test]
+    fn names_that_are_known_in_different_places_are_shared() {
+        let check = |text: &str, want: &str| assert_eq!(names(text), want, "{text}");
+        check("f((one) => one, (two) => two, three => { three })", "f((a) => a, (a) => a, a => { a })");
+        check("{ const one = 1; one } { const two = 2; two }", "{ const a = 1; a } { const a = 2; a }");
+        check("(one) => { const two = (three) => one + two + three }", "(a) => { const b = (c) => a + b + c }");
+        // What hides another of the same name does so still, and is not hidden before.
+        check("(one) => { for (const one of x) one; one }", "(a) => { for (const a of x) a; a }");
+        check("const one = 1; (two) => { one; const three = two }", "const a = 1; (b) => { a; const c = b }");
     }
 
     #[test]

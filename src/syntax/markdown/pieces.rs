@@ -83,7 +83,7 @@ mod tests {
         let text = "Lead *in*.\n\n# One `x`\n\n- a\n- b\n\n| h | i |\n|---|---|\n| 1 | 2 |\n\n```{include}\nfile: x.md\n```\n\n## Two\n";
         let pieces = super::super::pieces(text, &TextMap::shift(0), &Dialect::default());
         let text = |text: &str| Piece::Text(text.to_owned());
-        let want = [text("Lead in."), Piece::Heading(12), text("a\nb\nh i\n1 2"), Piece::View, Piece::Heading(86)];
+        let want = [text("Lead in."), Piece::Heading(12), text("a\nb\nh i\n1 2"), Piece::View, Piece::Heading(92)];
         assert_eq!(pieces, want);
     }
 }

@@ -41,6 +41,8 @@ const parts = (text) => {
   return kept.length ? kept : words;
 };
 
+const average = (list, of) => list.reduce((sum, one, i) => sum + of(one, i), 0) / list.length;
+
 // A word of a question.
 const ask = (w) => {
   const paired = ISPAIRED.test(w);
@@ -91,8 +93,6 @@ const marks = (text, words) => {
 // The address that a name gives where the index has none, as most names do.
 const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-const GROUPS = { label: "label", scope: "label", persona: "people", role: "people", person: "people", archetype: "people", team: "team", area: "team", responsibility: "team" };
-const WEIGHTS = { label: 60, scope: 40, persona: 50, role: 50, team: 50, stage: 50, person: 45, area: 40, responsibility: 40, page: 30 };
 // What the place of a word gives a page, as the postings have it.
 const PLACES = [1, 1.4, 1.8, 2.2, 4, 4.6, 6, 8];
 const ROWS = 30;
@@ -102,7 +102,7 @@ function makeEngine({ base, load, pause = 150 }) {
   const store = {};
   const loading = {};
   const split = {};
-  let site, rows, now = 0;
+  let site, rows, kinds, now = 0;
   globalThis.vade_search = (name, data) => (store[name] = data);
   load ||= (url) =>
     new Promise((done, fail) => {
@@ -121,100 +121,92 @@ function makeEngine({ base, load, pause = 150 }) {
       },
     ));
 
-  const thing = (number, kind, title, name, url, line, names, state, weight, place) => ({
-    number, kind, title, name, url, line, state, weight,
-    plain: plain(name),
-    called: names ? names.split("\n") : [],
-    // The end of an address often says what the name leaves out.
-    names: [...(names ? names.split("\n") : []), decodeURI(url).split("/").slice(-2)[0] || ""].map(plain),
-    place: plain(`${place} ${url}`),
-  });
+  // Anything that can be found. The end of an address often says what the name leaves out.
+  const thing = (number, kind, name, url, line, names, state = 0, weight = 0, place = line) => {
+    const called = names ? names.split("\n") : [];
+    return {
+      number, kind, name, url, line, state, called,
+      plain: plain(name),
+      names: [...called, decodeURI(url).split("/").slice(-2)[0] || ""].map(plain),
+      place: plain(`${place} ${url}`),
+      // Writers raise and lower a page; what is no longer in force, or not yet, sinks.
+      extra: kind.weight + weight * 12 - (state > 3 ? 150 : state === 1 ? 50 : 0),
+    };
+  };
 
   const ready = async () => {
     site = await get("entities");
     if (rows) return;
     rows = [];
-    for (const [kind, title, plural, list] of site.kinds)
-      for (const [name, url = "", line = "", names, state = 0, weight = 0, more, other] of list) {
-        const address = url[0] === "/" ? url.slice(1) : `${plural}/${url || `${slug(name)}/`}`;
-        const row = thing(rows.length, kind, title, name, address, line, names, state, weight, line);
-        if (kind === "label") {
+    kinds = site.kinds.map(([name, title, plural, group, weight, list]) => {
+      const kind = { name, title, plural, group, weight };
+      for (const [name, url = "", line = "", names, state, weight, more, other] of list || []) {
+        const address = url[0] === "/" ? url.slice(1) : `${plural}/${url || slug(name) + "/"}`;
+        const row = thing(rows.length, kind, name, address, line, names, state, weight);
+        if (kind.name === "label") {
           const at = name.lastIndexOf("::");
-          const [scope, value] = at > 0 ? [name.slice(0, at), name.slice(at + 2)] : [null, name];
-          row.pill = { scope, value, css: `c-${more}`, archived: state === 5 };
+          const value = at > 0 ? name.slice(at + 2) : name;
+          row.pill = { scope: at > 0 ? name.slice(0, at) : null, value, css: `c-${more}`, archived: state === 5 };
           row.parts = [plain(value), plain(value).replace(/^\d+ /, "")];
         }
         rows.push(Object.assign(row, { more, other }));
       }
+      return kind;
+    });
     for (const row of rows) {
-      if (row.kind === "stage") row.pill = rows[row.more]?.pill;
-      if (row.kind === "responsibility") row.line ||= [rows[row.other], rows[row.more]].filter(Boolean).map((one) => one.name).join(" · ");
+      if (row.kind.name === "stage") row.pill = rows[row.more]?.pill;
+      if (row.kind.name === "responsibility") row.line ||= [row.other, row.more].map((at) => rows[at]?.name).filter(Boolean).join(" · ");
     }
   };
 
   const parse = (text) => {
-    const found = /^\s*(?:([~@])|([^:]{2,32}):(?!:))\s*/.exec(text);
     const raw = text.trim();
-    let only;
-    if (found) {
-      const word = fold(found[2] || "");
-      const named = site.kinds.filter((kind) => kind.slice(0, 3).some((name) => fold(name) === word)).map((kind) => kind[0]);
-      if (word === "page" || word === fold(site.page)) named.push("page");
-      only = found[1] === "~" ? ["label", "scope"] : found[1] ? ["team", "person"] : named.length ? named : undefined;
-      if (only) text = text.slice(found[0].length);
-    }
-    text = text.trim();
-    const list = (words) => words.split(/\s+/);
+    const [lead, sign, word] = /^(?:([~@])|([^:]{2,32}):(?!:))\s*/.exec(raw) || [""];
+    const only = kinds.filter(({ name, title, plural }) =>
+      sign === "~" ? name === "label" || name === "scope" : sign ? name === "team" || name === "person" : word && [name, title, plural].some((one) => fold(one) === fold(word)),
+    );
+    text = only.length ? raw.slice(lead.length) : raw;
     const words = parts(text).map(ask);
-    const who = words.some((q) => list(site.who).includes(q.w));
-    const hard = words.filter((q) => !list(site.skip).includes(q.w) && !list(site.who).includes(q.w));
-    return { raw, text, only, who, plain: plain(text), words: hard.length ? hard : words };
+    const among = (list) => (q) => ` ${list} `.includes(` ${q.w} `);
+    const hard = words.filter((q) => !among(`${site.skip} ${site.who}`)(q));
+    return { raw, text, only, who: words.some(among(site.who)), plain: plain(text), words: hard.length ? hard : words };
   };
 
   // How well a named thing answers: by its exact name, a part of it, other names, words of it, words around it.
   const rate = (q, row) => {
-    const bonus = (WEIGHTS[row.kind] ?? 35) + row.weight * 12;
-    const sunk = row.state > 3 ? 150 : row.state === 1 ? 50 : 0;
-    if (row.name === q.raw) return 2000 + bonus / 100 - sunk / 100;
-    if (!q.plain) return q.only && !q.text ? 100 : 0;
-    if (row.plain === q.plain) return (fold(row.name) === fold(q.text) ? 1900 : 1800) + (bonus - sunk) / 100;
-    const names = [row.plain, ...row.names];
-    let score = 0;
+    const exact = row.name === q.raw ? 2000 : fold(row.name) === fold(q.text) ? 1900 : q.plain && row.plain === q.plain ? 1800 : 0;
+    if (exact) return exact + row.extra / 100;
+    if (!q.plain) return q.only.length && !q.text ? 100 : 0;
     const length = q.plain.length / (row.plain.length + 1);
-    if (row.names.includes(q.plain)) score = 900;
-    else if (row.parts?.includes(q.plain)) score = 920;
-    else if (row.plain.startsWith(q.plain)) score = 700 + (row.plain[q.plain.length] === " " ? 50 : 0) + 40 * length;
-    else {
-      let sum = 0, inName = true;
-      for (const word of q.words) {
-        const best = Math.max(hit(word, row.plain, 1), ...row.names.map((name) => hit(word, name, 1) * 0.9));
-        const around = best ? 0 : hit(word, row.place) * 0.5;
-        if (!best && !around) return 0;
-        if (!best) inName = false;
-        sum += best || around;
+    let score = 900;
+    if (row.parts?.includes(q.plain)) score = 920;
+    else if (!row.names.includes(q.plain)) {
+      score = 700 + (row.plain[q.plain.length] === " " ? 50 : 0) + 40 * length;
+      if (!row.plain.startsWith(q.plain)) {
+        let around = false;
+        const mean = average(q.words, (word) => {
+          const best = Math.max(hit(word, row.plain, 1), ...row.names.map((name) => hit(word, name, 1) * 0.9));
+          around ||= !best;
+          return best || hit(word, row.place) * 0.5 || -99;
+        });
+        if (mean < 0) return 0;
+        score = (around ? 100 : mean < 0.6 ? 200 : 350) + 250 * mean + 60 * Math.min(1, length);
       }
-      if (!names.some((name) => q.words.some((word) => hit(word, name, 1)))) inName = false;
-      const mean = sum / q.words.length;
-      score = (inName ? 350 : 100) + 250 * mean + 60 * Math.min(1, length) - (mean < 0.6 && inName ? 150 : 0);
     }
-    return Math.max(1, score + bonus - sunk);
+    return Math.max(1, score + row.extra);
   };
-
-  const wanted = (q, group, { kind, name }) => (!q.only || q.only.includes(kind) || name === q.raw) && (!group || (GROUPS[kind] || "page") === group);
 
   // The slices that hold words with this beginning.
   const slices = (starts, word) => {
-    let at = 0;
-    while (at + 1 < starts.length && starts[at + 1] <= word) at++;
+    let at = starts.findLastIndex((start) => start <= word);
     const found = [at];
     while (found.length < 3 && starts[++at]?.startsWith(word)) found.push(at);
     return found;
   };
 
+  const address = (row, url = row.url) => url.replace(/(?=#|$)/, site.file);
   const shown = (row, title, line, url) => ({
-    kind: row.kind, kindTitle: row.title, title, line, pill: row.pill || null,
-    status: site.states[row.state],
-    url: url.replace(/(?=#|$)/, site.file),
+    kind: row.kind.name, kindTitle: row.kind.title, title, line, pill: row.pill || null, status: site.states[row.state], url: address(row, url),
   });
 
   // The pages that hold a word, its beginnings and its endings, each with what its place gives it.
@@ -222,12 +214,11 @@ function makeEngine({ base, load, pause = 150 }) {
     const start = word.ending ? stem(w) : w;
     const pages = new Map();
     for (const at of slices(site.words, start)) {
-      const lines = (split[at] ||= (await get(`words${at}`)).split("\n"));
       let taken = 0;
-      for (const line of lines) {
+      for (const line of (split[at] ||= (await get(`words${at}`)).split("\n"))) {
         if (!line.startsWith(start) || taken > 60) continue;
         const blank = line.indexOf(" ");
-        const factor = blank === w.length && line.startsWith(w) ? 1 : line.startsWith(w) ? 0.7 : blank < start.length + 4 ? 0.6 : 0;
+        const factor = line.startsWith(w) ? (blank === w.length ? 1 : 0.7) : blank < start.length + 4 ? 0.6 : 0;
         if (!factor) continue;
         taken++;
         let page = 0, value = 0, shift = 0;
@@ -256,40 +247,34 @@ function makeEngine({ base, load, pause = 150 }) {
     return "";
   };
 
-  // A text around its first marked word.
+  // The line of a text that holds most of what is looked for, around the first word of it.
   const quote = (text, words) => {
     let best = [[text.slice(0, 160).replace(/\n/g, " · "), false]], most = 0;
     for (const line of text.split("\n")) {
       const parts = marks(line, words);
-      const count = new Set(parts.filter((part) => part[1]).map((part) => fold(part[0]))).size;
+      const count = new Set(parts.map(([part, marked]) => marked && fold(part))).size - !parts.every((part) => part[1]);
       if (count > most) [best, most] = [parts, count];
     }
     const first = best.findIndex((part) => part[1]);
     let left = 200;
-    const out = [];
-    for (const [i, [part, marked]] of best.entries()) {
-      if (i < first - 1 || left <= 0) continue;
-      let piece = part;
-      if (i === first - 1 && part.length > 70) piece = `…${part.slice(-60).replace(/^\S{0,20}\s/, "")}`;
-      if (piece.length > left) piece = `${piece.slice(0, left).replace(/\s\S{0,20}$/, "")}…`;
-      left -= piece.length;
-      out.push([piece, marked]);
-    }
-    return out;
+    return best.slice(Math.max(0, first - 1)).flatMap(([part, marked], i) => {
+      if (left <= 0) return [];
+      if (!i && first > 0 && part.length > 70) part = `…${part.slice(-60).replace(/^\S{0,20}\s/, "")}`;
+      if (part.length > left) part = `${part.slice(0, left).replace(/\s\S{0,20}$/, "")}…`;
+      left -= part.length;
+      return [[part, marked]];
+    });
   };
 
-  // Where the script of a question is answered by the matrix.
+  // The rows of the matrix that answer a question, with how much of it they answer. A word that few rows have says more.
   const duties = (q) => {
-    const all = rows.filter((row) => row.kind === "responsibility");
+    const all = rows.filter((row) => row.kind.name === "responsibility");
     const hits = all.map((row) =>
-      q.words.map((word) =>
-        Math.max(hit(word, row.plain, 1), ...row.names.map((name) => hit(word, name, 1)), 0.6 * hit(word, `${row.place} ${rows[row.other]?.plain || ""}`)),
-      ),
+      q.words.map((word) => Math.max(...[row.plain, ...row.names].map((name) => hit(word, name, 1)), 0.6 * hit(word, `${row.place} ${rows[row.other]?.plain}`))),
     );
     const worth = q.words.map((_, i) => Math.log(1 + all.length / (hits.filter((hit) => hit[i]).length || 0.5)));
-    const whole = worth.reduce((sum, one) => sum + one, 0);
     return all
-      .map((row, at) => [row, hits[at].reduce((sum, one, i) => sum + one * worth[i], 0) / whole])
+      .map((row, at) => [row, average(worth, (one, i) => one * hits[at][i]) / average(worth, (one) => one)])
       .filter(([, share]) => share > 0.3)
       .sort((a, b) => b[1] - a[1] || a[0].plain.length - b[0].plain.length);
   };
@@ -300,93 +285,93 @@ function makeEngine({ base, load, pause = 150 }) {
     const q = parse(text);
     const found = new Map();
     let total = 0, answers = [];
-    const add = (number, score, make) => {
-      if (score > (found.get(number)?.[0] || 0)) found.set(number, [score, make]);
+    const page = kinds[kinds.length - 1];
+    const mark = (text) => marks(text, q.words);
+    const wanted = ({ kind, name }) => (!q.only.length || q.only.includes(kind) || name === q.raw) && (!group || kind.group === group);
+    const add = (row, score, make) => {
+      if (score > (found.get(row.number)?.[0] || 0) && wanted(row)) found.set(row.number, [score, make]);
     };
     const tell = (done) => {
       const best = [...found].sort((a, b) => b[1][0] - a[1][0] || a[0] - b[0]).slice(0, ROWS);
       if (turn === now) show({ answers, rows: best.map((one) => one[1][1]()), total: Math.max(total, found.size), done });
     };
-    const named = (row) =>
-      add(row.number, wanted(q, group, row) && rate(q, row), () => {
-        const called = row.called && !q.words.some((word) => hit(word, row.plain)) && row.called.find((name) => q.words.some((word) => hit(word, plain(name), 1)));
-        return shown(row, marks(row.name, q.words), marks(called ? `${called} · ${row.line}` : row.line, q.words), row.url);
+    const named = (row, score = rate(q, row)) =>
+      add(row, score, () => {
+        // Another name by which it was found is shown, so that nobody wonders.
+        const called = q.words.some((word) => hit(word, row.plain)) ? "" : row.called.find((name) => q.words.some((word) => hit(word, plain(name), 1)));
+        return shown(row, mark(row.name), mark(called ? `${called} · ${row.line}` : row.line));
       });
     const first = () => {
-      rows.forEach(named);
+      for (const row of rows) named(row);
       if (!q.who) return;
       const list = duties(q);
-      for (const [row, share] of list) if (wanted(q, group, row)) add(row.number, 200 + 600 * share + 60 / row.plain.length, () => shown(row, marks(row.name, q.words), marks(row.line, q.words), row.url));
-      answers = list
-        .filter(([row, share]) => share > list[0][1] * 0.8 && rows[row.more])
-        .slice(0, 3)
-        .map(([row]) => ({ area: row.name, url: shown(row, 0, 0, row.url).url, team: rows[row.more].name, teamUrl: shown(rows[row.more], 0, 0, rows[row.more].url).url, verb: site.owns, what: marks(row.name, q.words) }));
+      for (const [row, share] of list) named(row, 200 + 600 * share + 60 / row.plain.length);
+      answers = list.filter(([row, share]) => share > list[0][1] * 0.8 && rows[row.more]).slice(0, 3).map(([row]) => {
+        const team = rows[row.more];
+        return { area: row.name, url: address(row), team: team.name, teamUrl: address(team), verb: site.owns, what: mark(row.name) };
+      });
     };
     const second = async () => {
       const words = q.words.map((word) => word.other || word.pairs[0]).sort((a, b) => b.length - a.length).slice(0, 3);
-      for (const at of new Set(words.flatMap((word) => slices(site.titles, word).slice(0, 2)))) {
+      for (const at of new Set(words.flatMap((word) => slices(site.titles, word).slice(0, 2))))
         for (const [number, title, url, place, names, state, weight, heads] of await get(`titles${at}`)) {
-          const row = rows[number] || thing(number, "page", site.page, title, url, place, names, state, weight, place);
+          const row = rows[number] || thing(number, page, title, url, place, names, state, weight);
           if (!rows[number]) named(row);
-          if (!wanted(q, group, row)) continue;
           for (let i = 0; i < heads.length; i += 2) {
             const head = plain(heads[i]);
-            let sum = 0, own = 0;
-            for (const word of q.words) {
+            let own = 0;
+            const mean = average(q.words, (word) => {
               const here = hit(word, head, 1);
               own ||= here;
-              const best = Math.max(here, 0.7 * hit(word, row.plain, 1), 0.4 * hit(word, row.place));
-              sum = best && sum >= 0 ? sum + best : -1e9;
-            }
-            if (own && sum > 0)
-              add(number, 300 + (250 * sum) / q.words.length - (sum < 0.6 * q.words.length ? 150 : 0) + (head === q.plain ? 100 + 50 * (q.words.length > 2) : 0) + row.weight * 12 - (row.state > 3 ? 150 : 0), () =>
-                shown(row, marks(heads[i], q.words), marks(rows[number] ? title : `${place} › ${title}`.replace(/^ › /, ""), q.words), `${url}#${heads[i + 1] || slug(heads[i])}`),
+              return Math.max(here, 0.7 * hit(word, row.plain, 1), 0.4 * hit(word, row.place)) || -99;
+            });
+            if (own && mean > 0)
+              add(row, 280 + 250 * mean - (mean < 0.6 ? 150 : 0) + (head === q.plain ? 100 + 50 * (q.words.length > 2) : 0) + row.extra - row.kind.weight, () =>
+                shown(row, mark(heads[i]), mark(rows[number] || !place ? title : `${place} › ${title}`), `${url}#${heads[i + 1] || slug(heads[i])}`),
               );
           }
         }
-      }
     };
     const third = async () => {
       const terms = q.words.flatMap((word) => word.pairs.map((w) => [w, word])).slice(0, 12);
       const lists = await Promise.all(terms.map(([w, word]) => pagesOf(w, word)));
-      let mended = false;
       for (const [i, [w, word]] of terms.entries())
         if (!lists[i].size && !word.paired && w.length > 4 && (word.other = await spell(w))) {
           lists[i] = await pagesOf(word.other, word);
-          mended = true;
+          first();
+          await second();
         }
-      if (mended) {
-        first();
-        await second();
-      }
-      const worth = lists.map((list) => Math.log(1 + site.size / (list.size || 1)));
       const pages = new Map();
-      for (const [i, list] of lists.entries())
+      for (const list of lists)
         for (const [page, place] of list) {
-          if (!wanted(q, group, rows[page] || { kind: "page" })) continue;
-          const old = pages.get(page) || [0, 0];
-          pages.set(page, [old[0] + worth[i] * place, old[1] + 1]);
+          const [sum, count] = pages.get(page) || [0, 0];
+          pages.set(page, [sum + Math.log(1 + site.size / list.size) * place, count + 1]);
         }
-      total = new Set([...found.keys(), ...pages.keys()]).size;
-      const score = ([sum, count]) => sum * (count / terms.length) ** 2;
-      const best = [...pages].sort((a, b) => score(b[1]) - score(a[1]) || a[0] - b[0]);
-      const top = best.length ? score(best[0][1]) : 1;
+      const best = [...pages]
+        .filter(([number]) => wanted(rows[number] || { kind: page }))
+        .map(([number, [sum, count]]) => [number, sum * (count / terms.length) ** 2])
+        .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      total = new Set([...found.keys(), ...best.map((one) => one[0])]).size;
       let whole = 0;
-      const read = async ([number, sum]) => {
+      const read = async ([number, score]) => {
         const [title, url, place, state, weight, sections] = (await get(`texts${Math.floor(number / site.chunk)}`))[number % site.chunk];
-        const row = rows[number] || thing(number, "page", site.page, title, url, place, "", state, weight, place);
+        const row = rows[number] || thing(number, page, title, url, place, "", state, weight);
         let all = false;
         for (let i = 0; i < sections.length; i += 3) {
           const [head, body] = [plain(sections[i]), plain(sections[i + 2])];
-          const each = q.words.map((word) => Math.max(hit(word, row.plain), ...row.names.map((name) => hit(word, name)), 0.9 * hit(word, head), 0.6 * hit(word, body)));
-          const share = each.reduce((all, one) => all + one, 0) / each.length;
-          const every = each.every((one) => one > 0.4);
-          const phrase = q.words.length > 1 && ` ${head} ${body} `.includes(` ${q.plain} `) ? 60 : 0;
-          const here = q.words.some((word) => hit(word, head) || hit(word, body));
-          if (i && !here) continue;
+          let every = true, here = !i;
+          const mean = average(q.words, (word) => {
+            const [inHead, inBody] = [hit(word, head), hit(word, body)];
+            const best = Math.max(...[row.plain, ...row.names].map((name) => hit(word, name)), 0.9 * inHead, 0.6 * inBody);
+            every &&= best > 0.4;
+            here ||= inHead || inBody;
+            return best;
+          });
+          if (!here) continue;
           all ||= every;
-          add(number, 20 + (every ? 100 : 0) + 250 * share + phrase + (60 * score(sum)) / top + row.weight * 12 - (row.state > 3 ? 150 : 0), () =>
-            shown(row, marks(i && !rows[number] ? `${title} › ${sections[i]}` : row.name, q.words), quote(sections[i + 2] || place, q.words), url + (i && sections[i] ? `#${sections[i + 1] || slug(sections[i])}` : "")),
+          const phrase = q.words.length > 1 && ` ${head} ${body} `.includes(` ${q.plain} `) ? 60 : 0;
+          add(row, 20 + (every ? 100 : 0) + 250 * mean + phrase + (60 * score) / best[0][1] + row.extra - row.kind.weight, () =>
+            shown(row, mark(i && !rows[number] ? `${title} › ${sections[i]}` : row.name), quote(sections[i + 2] || place, q.words), url + (i && sections[i] ? `#${sections[i + 1] || slug(sections[i])}` : "")),
           );
         }
         whole += all;
@@ -399,13 +384,13 @@ function makeEngine({ base, load, pause = 150 }) {
     tell(false);
     await second();
     tell(false);
-    if (pause) await new Promise((done) => setTimeout(done, pause));
+    await new Promise((done) => setTimeout(done, pause));
     if (turn !== now) return;
     await third();
     tell(true);
   };
 
-  return { ready, find, things: () => rows.map((row) => ({ name: row.name, url: row.url + site.file })) };
+  return { ready, find, things: () => rows.map((row) => ({ name: row.name, url: address(row) })) };
 }
 
 // For those that run this file alone.
