@@ -20,20 +20,19 @@ if (globalThis.document) {
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px; box-shadow: 0 1rem 3rem #0005 }
-    .find[open] { display: flex }
-    .find > * { flex: none; margin: 0; padding: .5rem 1rem }
-    .find :is(.entry, .kinds, .note, .hints) { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
-    .find > .entry { flex-wrap: nowrap; padding-top: 1rem }
-    .entry input { flex: 1; min-width: 0; height: 3rem; padding: 0 .75rem; font: inherit; font-size: 1.0625rem; color: inherit; background: none; border: 1px solid var(--control); border-radius: 8px }
-    .entry input:focus { outline: 2px solid var(--link); outline-offset: -1px }
-    .entry ::placeholder { color: var(--muted); opacity: 1 }
+    .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px }
+    .find[open], .find .note, .hints, .kinds { display: flex }
+    .find > * { flex: none; margin: 0; padding: .5rem 1rem; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
+    .find > .ask { flex-wrap: nowrap; padding-top: 1rem }
+    .find .ask input { height: 3rem; font-size: 1.0625rem }
+    .ask input:focus { outline: 2px solid var(--link); outline-offset: -1px }
+    .ask ::placeholder { color: var(--muted); opacity: 1 }
     .find > .kinds { gap: .25rem; font-size: .875rem }
     .kinds label { position: relative; padding: .25rem .75rem; border-radius: 1rem }
     .kinds :has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
-    .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem; cursor: pointer }
+    .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem }
     .kinds output { margin-left: auto; color: var(--muted) }
-    .note:empty { display: none !important }
+    .find .note:empty { display: none }
     .note kbd { margin: 0 .5rem 0 0 }
     .find > .found { flex: 0 1 auto; overflow: auto; overscroll-behavior: contain; padding: 0 .5rem }
     .found a { display: grid; grid: auto / 6.5rem minmax(0, 1fr) auto; gap: .125rem .75rem; margin: 0 0 .25rem; padding: .5rem; color: inherit; text-decoration: none; border-radius: 8px }
@@ -66,7 +65,7 @@ if (globalThis.document) {
   const names = () => el("a", { href: link.href }, list);
   const keys = [["↑ ↓", choose], ["↵", open], ["Esc", close]].map(([key, word]) => el("span", null, el("kbd", null, key), " " + word));
   const dialog = document.body.appendChild(el("dialog", { className: "find", "aria-label": input.ariaLabel },
-    el("div", { className: "entry" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
+    el("div", { className: "ask" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
 
   let options = [], active, moved, later, last, stale, hurry, due;
   const move = to => {
