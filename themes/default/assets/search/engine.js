@@ -369,8 +369,9 @@ function makeEngine({ base, load, pause = 150 }) {
           });
           if (!here) continue;
           all ||= every;
-          const phrase = q.words.length > 1 && ` ${head} ${body} `.includes(` ${q.plain} `) ? 60 : 0;
-          add(row, 20 + (every ? 100 : 0) + 250 * mean + phrase + (60 * score) / best[0][1] + row.extra - row.kind.weight, () =>
+          // Words that stand beside each other, as they were typed.
+          const beside = q.words.filter((word, i) => i && ` ${head} ${body}`.includes(` ${q.words[i - 1].w} ${word.w}`)).length / (q.words.length - 1 || 1);
+          add(row, 20 + (every ? 100 : 0) + 250 * mean + 60 * beside + (60 * score) / best[0][1] + row.extra - row.kind.weight, () =>
             shown(row, mark(i && !rows[number] ? `${title} › ${sections[i]}` : row.name), quote(sections[i + 2] || place, q.words), url + (i && sections[i] ? `#${sections[i + 1] || slug(sections[i])}` : "")),
           );
         }
