@@ -5,7 +5,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Longer words are no words that anybody types.
+/// Longer words, in characters, are no words that anybody types.
 const LONGEST: usize = 40;
 
 /// Whether the character is of a script without blanks between words: Han, Kana, Hangul, Thai, Lao, Burmese, Khmer.
@@ -29,7 +29,7 @@ pub(super) fn words<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
     let mut pair: Option<usize> = None;
     let mut word = |range: std::ops::Range<usize>| {
         let word = &folded[range];
-        if word.len() <= LONGEST {
+        if word.len() <= LONGEST || word.chars().take(LONGEST + 1).count() <= LONGEST {
             take(word);
         }
     };
@@ -74,5 +74,6 @@ mod tests {
         check("人", &["人"]);
         check("", &[]);
         check(&"x".repeat(41), &[]);
+        check(&"я".repeat(40), &["я".repeat(40).as_str()]);
     }
 }

@@ -43,6 +43,17 @@ const parts = (text) => {
 
 const average = (list, of) => list.reduce((sum, one, i) => sum + of(one, i), 0) / list.length;
 
+// The same, but nothing as soon as one of them is.
+const mean = (list, of) => {
+  let sum = 0;
+  for (const one of list) {
+    const more = of(one);
+    if (!more) return 0;
+    sum += more;
+  }
+  return sum / list.length;
+};
+
 // A word of a question.
 const ask = (w) => {
   const paired = ISPAIRED.test(w);
@@ -102,6 +113,8 @@ function makeEngine({ base, load, pause = 150 }) {
   const store = {};
   const loading = {};
   const split = {};
+  const titles = {};
+  const texts = {};
   let site, rows, kinds, now = 0;
   globalThis.vade_search = (name, data) => (store[name] = data);
   load ||= (url) =>
@@ -173,7 +186,7 @@ function makeEngine({ base, load, pause = 150 }) {
   };
 
   // How well a named thing answers: by its exact name, a part of it, other names, words of it, words around it.
-  const rate = (q, row) => {
+  const rate = (q, row, slips) => {
     const exact = row.name === q.raw ? 2000 : fold(row.name) === fold(q.text) ? 1900 : q.plain && row.plain === q.plain ? 1800 : 0;
     if (exact) return exact + row.extra / 100;
     if (!q.plain) return q.only.length && !q.text ? 100 : 0;
@@ -184,13 +197,13 @@ function makeEngine({ base, load, pause = 150 }) {
       score = 700 + (row.plain[q.plain.length] === " " ? 50 : 0) + 40 * length;
       if (!row.plain.startsWith(q.plain)) {
         let around = false;
-        const mean = average(q.words, (word) => {
-          const best = Math.max(hit(word, row.plain, 1), ...row.names.map((name) => hit(word, name, 1) * 0.9));
+        const share = mean(q.words, (word) => {
+          const best = Math.max(hit(word, row.plain, slips), ...row.names.map((name) => hit(word, name, slips) * 0.9));
           around ||= !best;
-          return best || hit(word, row.place) * 0.5 || -99;
+          return best || hit(word, row.place) * 0.5;
         });
-        if (mean < 0) return 0;
-        score = (around ? 100 : mean < 0.6 ? 200 : 350) + 250 * mean + 60 * Math.min(1, length);
+        if (!share) return 0;
+        score = (around ? 100 : share < 0.6 ? 200 : 350) + 250 * share + 60 * Math.min(1, length);
       }
     }
     return Math.max(1, score + row.extra);
@@ -236,6 +249,12 @@ function makeEngine({ base, load, pause = 150 }) {
     }
     return pages;
   };
+
+  // A page with its sections, ready to be looked through.
+  const unfold = (number, [title, url, place, state, weight, sections]) => ({
+    row: rows[number] || thing(number, kinds[kinds.length - 1], title, url, place, "", state, weight),
+    parts: sections.flatMap((head, i) => (i % 3 ? [] : [[head, head && (sections[i + 1] || slug(head)), sections[i + 2], plain(head), plain(sections[i + 2])]])),
+  });
 
   // The word that a misspelt one may have been meant to be: of its own length first, then the frequent ones.
   const spell = async (w) => {
@@ -295,14 +314,16 @@ function makeEngine({ base, load, pause = 150 }) {
       const best = [...found].sort((a, b) => b[1][0] - a[1][0] || a[0] - b[0]).slice(0, ROWS);
       if (turn === now) show({ answers, rows: best.map((one) => one[1][1]()), total: Math.max(total, found.size), done });
     };
-    const named = (row, score = rate(q, row)) =>
+    const named = (row, score) =>
       add(row, score, () => {
         // Another name by which it was found is shown, so that nobody wonders.
         const called = q.words.some((word) => hit(word, row.plain)) ? "" : row.called.find((name) => q.words.some((word) => hit(word, plain(name), 1)));
         return shown(row, mark(row.name), mark(called ? `${called} · ${row.line}` : row.line));
       });
     const first = () => {
-      for (const row of rows) named(row);
+      for (const row of rows) named(row, rate(q, row));
+      // Slips are looked for when nothing is found as it was typed.
+      if (!found.size) for (const row of rows) named(row, rate(q, row, 1));
       if (!q.who) return;
       const list = duties(q);
       for (const [row, share] of list) named(row, 200 + 600 * share + 60 / row.plain.length);
@@ -313,24 +334,29 @@ function makeEngine({ base, load, pause = 150 }) {
     };
     const second = async () => {
       const words = q.words.map((word) => word.other || word.pairs[0]).sort((a, b) => b.length - a.length).slice(0, 3);
-      for (const at of new Set(words.flatMap((word) => slices(site.titles, word).slice(0, 2))))
-        for (const [number, title, url, place, names, state, weight, heads] of await get(`titles${at}`)) {
-          const row = rows[number] || thing(number, page, title, url, place, names, state, weight);
-          if (!rows[number]) named(row);
-          for (let i = 0; i < heads.length; i += 2) {
-            const head = plain(heads[i]);
+      for (const at of new Set(words.flatMap((word) => slices(site.titles, word).slice(0, 2)))) {
+        titles[at] ||= (await get(`titles${at}`)).map(([number, title, url, place, names, state, weight, heads]) => ({
+          row: rows[number] || thing(number, page, title, url, place, names, state, weight),
+          heads: heads.flatMap((head, i) => (i % 2 ? [] : [[head, heads[i + 1] || slug(head), plain(head)]])),
+        }));
+        for (const { row, heads } of titles[at]) {
+          if (row.kind === page) named(row, rate(q, row));
+          for (const [title, anchor, head] of heads) {
             let own = 0;
-            const mean = average(q.words, (word) => {
-              const here = hit(word, head, 1);
+            const share = mean(q.words, (word) => {
+              const here = hit(word, head);
               own ||= here;
-              return Math.max(here, 0.7 * hit(word, row.plain, 1), 0.4 * hit(word, row.place)) || -99;
+              return Math.max(here, 0.7 * hit(word, row.plain), 0.4 * hit(word, row.place));
             });
-            if (own && mean > 0)
-              add(row, 280 + 250 * mean - (mean < 0.6 ? 150 : 0) + (head === q.plain ? 100 + 50 * (q.words.length > 2) : 0) + row.extra - row.kind.weight, () =>
-                shown(row, mark(heads[i]), mark(rows[number] || !place ? title : `${place} › ${title}`), `${url}#${heads[i + 1] || slug(heads[i])}`),
+            if (own && share)
+              add(row, 280 + 250 * share - (share < 0.6 ? 150 : 0) + (head === q.plain ? 100 + 50 * (q.words.length > 2) : 0) + row.extra - row.kind.weight, () =>
+                shown(row, mark(title), mark(row.kind !== page || !row.line ? row.name : `${row.line} › ${row.name}`), `${row.url}#${anchor}`),
               );
           }
         }
+        // What is found first is shown first; the rest may come later.
+        if (found.size) tell(false);
+      }
     };
     const third = async () => {
       const terms = q.words.flatMap((word) => word.pairs.map((w) => [w, word])).slice(0, 12);
@@ -354,13 +380,11 @@ function makeEngine({ base, load, pause = 150 }) {
       total = new Set([...found.keys(), ...best.map((one) => one[0])]).size;
       let whole = 0;
       const read = async ([number, score]) => {
-        const [title, url, place, state, weight, sections] = (await get(`texts${Math.floor(number / site.chunk)}`))[number % site.chunk];
-        const row = rows[number] || thing(number, page, title, url, place, "", state, weight);
+        const { row, parts } = (texts[number] ||= unfold(number, (await get(`texts${Math.floor(number / site.chunk)}`))[number % site.chunk]));
         let all = false;
-        for (let i = 0; i < sections.length; i += 3) {
-          const [head, body] = [plain(sections[i]), plain(sections[i + 2])];
-          let every = true, here = !i;
-          const mean = average(q.words, (word) => {
+        for (const [title, anchor, text, head, body] of parts) {
+          let every = true, here = !anchor;
+          const share = average(q.words, (word) => {
             const [inHead, inBody] = [hit(word, head), hit(word, body)];
             const best = Math.max(...[row.plain, ...row.names].map((name) => hit(word, name)), 0.9 * inHead, 0.6 * inBody);
             every &&= best > 0.4;
@@ -369,9 +393,10 @@ function makeEngine({ base, load, pause = 150 }) {
           });
           if (!here) continue;
           all ||= every;
-          const phrase = q.words.length > 1 && ` ${head} ${body} `.includes(` ${q.plain} `) ? 60 : 0;
-          add(row, 20 + (every ? 100 : 0) + 250 * mean + phrase + (60 * score) / best[0][1] + row.extra - row.kind.weight, () =>
-            shown(row, mark(i && !rows[number] ? `${title} › ${sections[i]}` : row.name), quote(sections[i + 2] || place, q.words), url + (i && sections[i] ? `#${sections[i + 1] || slug(sections[i])}` : "")),
+          // Words that stand beside each other, as they were typed.
+          const beside = q.words.filter((word, i) => i && ` ${head} ${body}`.includes(` ${q.words[i - 1].w} ${word.w}`)).length / (q.words.length - 1 || 1);
+          add(row, 20 + (every ? 100 : 0) + 250 * share + 60 * beside + (60 * score) / best[0][1] + row.extra - row.kind.weight, () =>
+            shown(row, mark(anchor && row.kind === page ? `${row.name} › ${title}` : row.name), quote(text || row.line, q.words), row.url + (anchor && `#${anchor}`)),
           );
         }
         whole += all;
@@ -383,7 +408,6 @@ function makeEngine({ base, load, pause = 150 }) {
     if (!q.words.length) return tell(true);
     tell(false);
     await second();
-    tell(false);
     await new Promise((done) => setTimeout(done, pause));
     if (turn !== now) return;
     await third();
