@@ -79,7 +79,7 @@ if (globalThis.document) {
   const option = (url, className, ...children) => el("a", { role: "option", href: address(url), tabIndex: -1, className }, ...children.flatMap(child => child ? [child, " "] : []));
   const chip = (text, className = "chip") => text && el("span", { className }, text);
   const pill = ({ scope, value, css, archived }) => el("span", { className: `lp ${css}${archived ? " old" : ""}`, title: (scope ? scope + "::" : "") + value }, ...scope ? [el("span", null, scope)] : [], el("span", null, value));
-  const rowOf = row => option(row.url, "", chip(row.kindTitle), row.pill ? el("b", null, pill(row.pill)) : el("b", null, ...marked(row.title)), chip(row.status), row.line?.length && el("span", { className: "line" }, ...marked(row.line)));
+  const rowOf = row => option(row.url, "", chip(row.kindTitle), el("b", null, ...row.kind == "label" ? [] : [...marked(row.title), " "], ...row.pill ? [pill(row.pill)] : []), chip(row.status), row.line?.length && el("span", { className: "line" }, ...marked(row.line)));
   const answerOf = answer => option(answer.teamUrl || answer.url, "answer", chip(answer.verb, "chip owns"), el("b", null, answer.team), el("span", { className: "line" }, ...marked(answer.what)));
   // What can be seen anyway is only said aloud.
   const say = (ms, shown, aloud) => {
