@@ -117,6 +117,10 @@ const WORDS: &[(&str, &str)] = &[
     (".\n", "!\n"),
     ("color: \"#", "color: \"#a"),
     ("o", "oo"),
+    ("title: ", "title: Zeal of "),
+    ("name: ", "name: New "),
+    ("\n## ", "\n## Now "),
+    ("# ", "# Ö "),
     ("~urgent", "~rush"),
 ];
 
@@ -418,7 +422,9 @@ fn what_nobody_else_sees_costs_nothing_else() {
     check("content/requests.md", "in a hurry", "in a [hurry](plans/storm.md)", true);
     check("content/labels/status.yaml", "#1f75cb", "#ff0000", true);
     check("content/records.yaml", "They bring", "Here they bring", true);
-    check("content/requests.md", "\n## ", "\n## Also ", false);
+    check("content/requests.md", "\n## ", "\n## Also ", true);
+    check("content/labels/status.yaml", "name: urgent", "name: pressing", false);
+    check("content/records.yaml", "name: Pilots", "name: Pilots and their boats", true);
     check("content/records.yaml", "name: Pilots", "name: Our pilots", false);
 }
 

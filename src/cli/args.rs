@@ -88,6 +88,20 @@ pub(super) struct ProjectArgs {
     /// How many threads to use [default: one for each processor].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) threads: Option<u16>,
+    /// What is told of where the time went.
+    #[command(flatten)]
+    pub(super) trace: TraceArgs,
+}
+
+/// Where the time of a run went.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct TraceArgs {
+    /// Say how long each stage took.
+    #[arg(long)]
+    pub(super) timings: bool,
+    /// Write what happened when, for a browser's trace viewer.
+    #[arg(long, value_name = "FILE")]
+    pub(super) trace: Option<PathBuf>,
 }
 
 /// The arguments of `build`.

@@ -6,6 +6,8 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
+use tracing::info_span;
+
 use super::{fault::Fault, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
@@ -169,7 +171,7 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<P
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
     let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
     let (index, first) = (AtomicU64::new(0), AtomicU64::new(0));
-    let make = |at: usize| match snapshot.make(paths[at]) {
+    let make = |at: usize| match info_span!("pages").in_scope(|| snapshot.make(paths[at])) {
         Some(Ok(bytes)) => {
             let size = bytes.len() as u64;
             if written.fetch_add(size, Ordering::Relaxed) + size > most {
@@ -194,7 +196,8 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<P
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
     };
-    let published = emit::publish(&options.dest_dir, &guard(options), &paths, emit::Options::default(), &make)?;
+    let published = info_span!("publish")
+        .in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, emit::Options::default(), &make))?;
     Ok(Published {
         dir: options.dest_dir.clone(),
         files: published.written + published.kept,

@@ -22,6 +22,7 @@ mod report;
 mod serve;
 mod signals;
 mod status;
+mod trace;
 mod watch;
 
 use std::{
@@ -33,10 +34,11 @@ use std::{
 
 use clap::Parser as _;
 
-use args::{Cli, Command, Format};
+use args::{Cli, Command, Format, TraceArgs};
 use fault::Fault;
 use output::Output;
 use report::Style;
+use trace::Recording;
 
 pub use env::Env;
 
@@ -84,8 +86,14 @@ fn conclude(result: Option<Result<u8, Fault>>, output: &mut Output<'_>) -> u8 {
 fn command(cli: &Cli, env: &Env, output: &mut Output<'_>) -> Result<u8, Fault> {
     let style = |format: Format| Style::new(format, cli.color, cli.quiet, env);
     let code = match &cli.command {
-        Command::Build(args) => build::build(args, env, style(args.project.format), output),
-        Command::Check(args) => check::check(args, env, style(args.format), output),
+        Command::Build(args) => {
+            let style = style(args.project.format);
+            traced(&args.project.trace, output, |output| build::build(args, env, style, output))
+        }
+        Command::Check(args) => {
+            let style = style(args.format);
+            traced(&args.trace, output, |output| check::check(args, env, style, output))
+        }
         Command::Serve(args) => serve::serve(args, env, style(Format::Human), output),
         Command::Watch(args) => watch::watch(args, env, style(Format::Human), output),
         Command::Init(args) => init::init(args, env, cli.quiet, output),
@@ -93,6 +101,20 @@ fn command(cli: &Cli, env: &Env, output: &mut Output<'_>) -> Result<u8, Fault> {
         Command::Explain(args) => explain::explain(args, &explain::rules(), output),
     }?;
     output::quiet_pipe(output.out.flush()).map_err(|error| Fault::io("standard output", &error))?;
+    Ok(code)
+}
+
+/// Runs a command and tells where its time went, if that is asked for.
+fn traced(
+    args: &TraceArgs,
+    output: &mut Output<'_>,
+    run: impl FnOnce(&mut Output<'_>) -> Result<u8, Fault>,
+) -> Result<u8, Fault> {
+    let recording = Recording::begin(args);
+    let code = run(output)?;
+    if let Some(table) = recording.map(|recording| recording.end(args)).transpose()?.flatten() {
+        output.note(&table);
+    }
     Ok(code)
 }
 

@@ -48,6 +48,12 @@ pub(super) fn collect(source: usize, sources: &[std::sync::Arc<Source>], include
     anchors
 }
 
+/// Whether references to a page find the same in two lists of its anchors, wherever they stand in the text.
+pub(super) fn answer_alike(old: &[AnchorEntry], new: &[AnchorEntry]) -> bool {
+    let alike = |(a, b): (&AnchorEntry, &AnchorEntry)| (&a.id, &a.title, a.level) == (&b.id, &b.title, b.level);
+    old.len() == new.len() && old.iter().zip(new).all(alike)
+}
+
 fn walk(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap, out: &mut Vec<(AnchorEntry, bool)>) {
     let Some(page) = &sources[source].page else { return };
     for item in &page.outline {

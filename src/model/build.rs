@@ -177,13 +177,7 @@ impl Model {
             let status = entity.map_or_else(|| page_status(&source), |id| self.entities.get(id).status);
             let node = Node {
                 weight: number(source.front("weight")).unwrap_or(nav::PLAIN),
-                title: entity.map_or_else(
-                    || page.title.clone(),
-                    |id| {
-                        let record = self.record(id);
-                        if record.name == page.title { self.title_of(record) } else { page.title.clone() }
-                    },
-                ),
+                title: self.page_title(page, entity),
                 url,
                 source: Some(index),
                 entity,

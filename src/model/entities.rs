@@ -1,6 +1,6 @@
 //! Every entity by kind and id, and how a reference finds one.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
@@ -87,16 +87,27 @@ impl EntityIndex {
         for former in texts(record, "previously") {
             self.former[kind].entry(former).or_insert(id);
         }
-        let mut names = vec![fold(&record.name)];
-        names.extend(texts(record, "other_names").map(|name| fold(&name)));
-        if matches!(record.kind.as_str(), "persona" | "person") {
-            names.extend(record.name.split_whitespace().next().map(fold));
-        }
-        names.sort_unstable();
-        names.dedup();
+        let names: BTreeSet<String> =
+            Self::names_of(record).chain(texts(record, "other_names").map(|name| Self::fold(&name))).collect();
         for name in names {
             self.named[kind].entry(name).or_default().push(id);
         }
+    }
+
+    /// What a record can be called by for its name, folded: the whole name, and a person's first one.
+    pub(super) fn names_of(record: &Record) -> impl Iterator<Item = String> {
+        let first = matches!(record.kind.as_str(), "persona" | "person").then(|| record.name.split_whitespace().next());
+        std::iter::once(&*record.name).chain(first.flatten()).map(Self::fold)
+    }
+
+    /// All that bear a folded name, of whatever kind.
+    pub(super) fn called(&self, name: &str) -> impl Iterator<Item = EntityId> {
+        self.named.iter().filter_map(move |named| named.get(name)).flatten().copied()
+    }
+
+    /// A name as it is looked up: letter case and the width of blanks do not matter.
+    pub(super) fn fold(name: &str) -> String {
+        name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
     }
 
     /// The entity of this number.
@@ -130,7 +141,7 @@ impl EntityIndex {
         if let Some(id) = kinds.iter().find_map(|kind| self.former.get(*kind)?.get(key)) {
             return Found::Former(*id);
         }
-        let folded = fold(key);
+        let folded = Self::fold(key);
         let mut named: Vec<EntityId> =
             kinds.iter().filter_map(|kind| self.named.get(*kind)?.get(&folded)).flatten().copied().collect();
         named.sort_unstable();
@@ -144,10 +155,6 @@ impl EntityIndex {
             _ => Found::Many(named),
         }
     }
-}
-
-fn fold(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn texts<'a>(record: &'a Record, field: &str) -> impl Iterator<Item = String> + use<'a> {

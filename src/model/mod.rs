@@ -28,6 +28,7 @@ pub use labels::{LabelEntry, LabelIndex, LabelName, Scope, fold_label};
 pub use line::read_line;
 pub use nav::natural;
 pub use node::{Node, NodeId, Role};
+pub use patch::Seen;
 pub use paths::PathIndex;
 pub use read::{ReadOptions, read_source};
 pub use source::{By, FieldAim, Mention, PageSource, Source};

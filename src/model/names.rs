@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{EntityId, Model, labels::fold_label};
+use super::{EntityId, Model, PageSource, labels::fold_label};
 use crate::{
     base::{Digest, slug},
     diag::{Problem, ids},
@@ -19,6 +19,12 @@ impl Model {
             self.entities.by_id(kind, id).map(|id| self.record(id).name.clone())
         });
         name.map_or_else(|| record.name.clone(), |role| format!("{} ({role})", record.name))
+    }
+
+    /// What readers call a page that may be an entity's.
+    pub(super) fn page_title(&self, page: &PageSource, entity: Option<EntityId>) -> String {
+        let record = entity.map(|id| self.record(id)).filter(|record| record.name == page.title);
+        record.map_or_else(|| page.title.clone(), |record| self.title_of(record))
     }
 
     /// The slug of every entity. Where two of a kind meet, all but the one that is its own slug get six hexadecimal

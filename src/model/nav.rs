@@ -93,12 +93,17 @@ pub(super) fn link(nodes: &mut [Arc<Node>], by_url: &rustc_hash::FxHashMap<Strin
     }
     for index in 0..nodes.len() {
         let mut children = std::mem::take(&mut Arc::make_mut(&mut nodes[index]).children);
-        children.sort_by_cached_key(|id| {
-            let node = &nodes[id.0 as usize];
-            (node.weight, natural(&node.title), node.url.clone())
-        });
+        sort(&mut children, nodes);
         Arc::make_mut(&mut nodes[index]).children = children;
     }
+}
+
+/// Puts siblings in order.
+pub(super) fn sort(children: &mut [NodeId], nodes: &[Arc<Node>]) {
+    children.sort_by_cached_key(|id| {
+        let node = &nodes[id.0 as usize];
+        (node.weight, natural(&node.title), node.url.clone())
+    });
 }
 
 /// A sort key in which `2` comes before `10` and letter case does not matter.

@@ -1,14 +1,14 @@
-//! The model after changes that no other file can see: prose, descriptions, a colour.
+//! The model after changes that move nothing: prose, descriptions, a colour, and also titles, headings and names.
 //!
-//! Most saves are of this sort. Everything that the fold looks at is compared, and where any of it differs the fold is
-//! made anew; so a patched model is the model that a fold would give, and a test holds it to that.
+//! Most saves are of this sort. Everything else that the fold looks at is compared, and where any of it differs the fold
+//! is made anew; so a patched model is the model that a fold would give, and a test holds it to that.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use super::{EntityId, LabelIndex, Model, NodeId, PageSource, Source, anchors, made::PARTS};
+use super::{EntityId, EntityIndex, LabelIndex, Model, NodeId, PageSource, Role, Source, anchors, made::PARTS, nav};
 use crate::{
     kinds::{Data, FieldValue, Record},
-    syntax::markdown::{OutlineItem, ViewBlock},
+    syntax::markdown::ViewBlock,
 };
 
 /// The values of a record that the fold looks at, whatever its kind; fields with lists may hold records with a `name`.
@@ -18,10 +18,36 @@ const SEEN: [&str; 9] =
 /// The front matter values that the fold looks at.
 const SEEN_FRONT: [&str; 5] = ["slug", "weight", "status", "draft", "aliases"];
 
+/// What other sources see of a change that a patch took in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The nodes that are called otherwise now.
+    pub titles: BTreeSet<NodeId>,
+    /// The nodes that have other anchors.
+    pub anchors: BTreeSet<NodeId>,
+    /// The names that records lost or got, folded as names are looked up.
+    pub names: BTreeSet<String>,
+    /// The nodes of the entities that bear one of those names, or bore it.
+    pub called: BTreeSet<NodeId>,
+}
+
+impl Seen {
+    /// Whether other sources see anything.
+    pub fn is_empty(&self) -> bool {
+        self.titles.is_empty() && self.anchors.is_empty() && self.names.is_empty()
+    }
+
+    /// Whether a reference to `name` may name something else now by the names that changed. `kind:` may stand before it.
+    pub fn concerns(&self, name: &str) -> bool {
+        let name = EntityIndex::fold(name);
+        self.names.iter().any(|changed| name.ends_with(changed.as_str()))
+    }
+}
+
 impl Model {
-    /// The model with other texts for some of its sources, by their numbers; `None` where a fact changed that other
-    /// sources may look up, so that a fold has to be made.
-    pub fn patched(&self, changed: &[(usize, Arc<Source>)]) -> Option<Self> {
+    /// The model with other texts for some of its sources, by their numbers, and what other sources see of that; `None`
+    /// where another fact changed, so that a fold has to be made.
+    pub fn patched(&self, changed: &[(usize, Arc<Source>)]) -> Option<(Self, Seen)> {
         let fits = changed.iter().all(|(at, new)| {
             let old = &self.sources[*at];
             alike(old, new) && !self.includes.has_target(*at) && !self.is_in_trouble(old)
@@ -41,11 +67,21 @@ impl Model {
             model.labels = Arc::new(labels);
             model.place_labels();
         }
+        let mut seen = Seen::default();
+        model.rename_records(self, changed, &mut seen);
         for (at, _) in changed {
-            model.replace_page(self, *at);
+            model.replace_page(*at);
             model.replace_records(*at);
         }
-        Some(model)
+        let retitled: Vec<NodeId> = if seen.names.is_empty() {
+            changed.iter().filter_map(|(at, _)| model.node_of_source(*at)).collect()
+        } else {
+            // A persona's title has the name of its role in it.
+            (0..model.nodes.len()).map(|at| NodeId(at as u32)).collect()
+        };
+        model.retitle(retitled, &mut seen);
+        model.replace_anchors(changed, &mut seen);
+        Some((model, seen))
     }
 
     /// Whether something is wrong between files that names this one: then what is said of it names places in it.
@@ -55,17 +91,81 @@ impl Model {
         })
     }
 
-    /// Where the page of a source, and its headings, stand in the new text.
-    fn replace_page(&mut self, before: &Self, source: usize) {
+    /// Looks up entities by the names they have now.
+    fn rename_records(&mut self, before: &Self, changed: &[(usize, Arc<Source>)], seen: &mut Seen) {
+        for (at, new) in changed {
+            for (old, new) in before.sources[*at].records.iter().zip(&new.records).filter(|(a, b)| a.name != b.name) {
+                seen.names.extend(EntityIndex::names_of(old));
+                seen.names.extend(EntityIndex::names_of(new));
+            }
+        }
+        if seen.names.is_empty() {
+            return;
+        }
+        let mut entities = EntityIndex::build(&self.sources, &self.registry);
+        for (entity, old) in entities.all.iter_mut().zip(&self.entities.all) {
+            entity.node = old.node;
+        }
+        self.entities = Arc::new(entities);
+        for index in [&before.entities, &self.entities] {
+            let called = seen.names.iter().flat_map(|name| index.called(name));
+            seen.called.extend(called.filter_map(|id| index.get(id).node));
+        }
+    }
+
+    /// Where the page of a source stands in the new text.
+    fn replace_page(&mut self, source: usize) {
         let Some(id) = self.node_of_source(source) else { return };
         let Some(page) = &self.sources[source].page else { return };
         let range = page.title_range;
-        let mut anchors = anchors::collect(source, &self.sources, &self.includes);
-        let written = anchors::collect(source, &before.sources, &before.includes).len();
-        let node = Arc::make_mut(&mut self.nodes[id.0 as usize]);
-        anchors.extend(node.anchors.drain(written.min(node.anchors.len())..));
-        node.anchors = anchors;
-        node.place.range = range;
+        Arc::make_mut(&mut self.nodes[id.0 as usize]).place.range = range;
+    }
+
+    /// Calls nodes what they are called now, and keeps siblings in order.
+    fn retitle(&mut self, nodes: Vec<NodeId>, seen: &mut Seen) {
+        let mut parents = BTreeSet::new();
+        for id in nodes {
+            let node = self.node(id);
+            let Some(title) = self.title_now(id).filter(|title| *title != node.title) else { continue };
+            parents.extend(node.parent);
+            Arc::make_mut(&mut self.nodes[id.0 as usize]).title = title;
+            seen.titles.insert(id);
+        }
+        for parent in parents {
+            let mut children = self.node(parent).children.clone();
+            nav::sort(&mut children, &self.nodes);
+            Arc::make_mut(&mut self.nodes[parent.0 as usize]).children = children;
+        }
+    }
+
+    /// The title of a node that is a source's page or an entity's.
+    fn title_now(&self, id: NodeId) -> Option<String> {
+        let node = self.node(id);
+        match node.source.and_then(|source| self.sources[source].page.as_ref()) {
+            Some(page) => Some(self.page_title(page, node.entity)),
+            None => node.entity.map(|entity| self.title_of(self.record(entity))),
+        }
+    }
+
+    /// The anchors of the pages that changed, and of the lists in which their records stand.
+    fn replace_anchors(&mut self, changed: &[(usize, Arc<Source>)], seen: &mut Seen) {
+        let mut nodes: BTreeSet<NodeId> = changed.iter().filter_map(|(at, _)| self.node_of_source(*at)).collect();
+        if !seen.names.is_empty() {
+            let lists =
+                self.nodes.iter().enumerate().filter(|(_, node)| node.kind.is_some() || node.role != Role::Page);
+            nodes.extend(lists.map(|(at, _)| NodeId(at as u32)));
+        }
+        for id in nodes {
+            let node = Arc::clone(&self.nodes[id.0 as usize]);
+            let mut new = node.source.map(|at| anchors::collect(at, &self.sources, &self.includes)).unwrap_or_default();
+            let mut made = self.made_anchors(&node);
+            made.retain(|anchor| !new.iter().any(|own| own.id == anchor.id));
+            new.extend(made);
+            if !anchors::answer_alike(&node.anchors, &new) {
+                seen.anchors.insert(id);
+            }
+            Arc::make_mut(&mut self.nodes[id.0 as usize]).anchors = new;
+        }
     }
 
     /// Where the pages of a source's records come from in the new text.
@@ -103,23 +203,10 @@ fn alike(old: &Source, new: &Source) -> bool {
 
 fn pages_alike(old: &PageSource, new: &PageSource) -> bool {
     let kind = |page: &PageSource| page.kind.as_ref().map(|(kind, _)| kind.clone());
-    (&old.title, old.title_in_body, old.partial, old.index) == (&new.title, new.title_in_body, new.partial, new.index)
+    (old.partial, old.index) == (new.partial, new.index)
         && kind(old) == kind(new)
         && SEEN_FRONT.iter().all(|key| values_alike(key, old.front.get(*key), new.front.get(*key)))
-        && old.outline.len() == new.outline.len()
-        && old.outline.iter().zip(&new.outline).all(|(a, b)| items_alike(a, b))
         && includes(old).eq(includes(new))
-}
-
-fn items_alike(old: &OutlineItem, new: &OutlineItem) -> bool {
-    match (old, new) {
-        (OutlineItem::Heading(a), OutlineItem::Heading(b)) => {
-            (a.level, &a.text, &a.id, a.explicit) == (b.level, &b.text, &b.id, b.explicit)
-        }
-        (OutlineItem::Anchor(a), OutlineItem::Anchor(b)) => a.id == b.id,
-        (OutlineItem::Include(a), OutlineItem::Include(b)) => a == b,
-        _ => false,
-    }
 }
 
 /// Which views of a page bring in which files.
@@ -132,7 +219,8 @@ fn included(view: &ViewBlock) -> Option<&str> {
 }
 
 fn records_alike(old: &Record, new: &Record) -> bool {
-    let names = (&old.kind, &old.id, &old.name) == (&new.kind, &new.id, &new.name);
+    // Labels are looked up by name alone.
+    let names = (&old.kind, &old.id) == (&new.kind, &new.id) && (old.name == new.name || !is_label(new));
     // Sections of a page are made of fields, so it matters which there are.
     let duty: &[&str] = if old.kind == "responsibility" { &PARTS } else { &[] };
     names

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Backlink, Fault, ResolveOptions, Target, backlinks, entity, label, link};
 use crate::{
     kinds::Aim,
-    model::{Mention, Model, NodeId, Source},
+    model::{Mention, Model, NodeId, Seen, Source},
     syntax::Form,
 };
 
@@ -52,25 +52,50 @@ impl Resolved {
         Self { outcomes, backlinks }
     }
 
-    /// The references after `changed` sources have other text, when neither model has a fact that a reference looks up
-    /// and the other has not: then those of all other sources lead where they led.
+    /// The references after `changed` sources have other text, when other sources see no more of it than `seen`.
     ///
-    /// Also tells the nodes whose backlinks are others now, perhaps.
+    /// Also tells the nodes whose backlinks are others now, perhaps, and which other sources had to be looked at again.
     pub fn patched(
         &self,
         (before, after): (&Model, &Model),
-        changed: &[usize],
+        (changed, seen): (&[usize], &Seen),
         options: &ResolveOptions,
-    ) -> (Self, BTreeSet<NodeId>) {
+    ) -> (Self, BTreeSet<NodeId>, Vec<usize>) {
         let mut patched = self.clone();
         let mut touched = BTreeSet::new();
-        for at in changed.iter().copied() {
-            let new = of_source(after, options, &after.sources[at]);
+        let again = self.concerned(before, (changed, seen));
+        let all: Vec<usize> = changed.iter().chain(&again).copied().collect();
+        let new: Vec<_> = all.par_iter().map(|at| of_source(after, options, &after.sources[*at])).collect();
+        for (at, new) in all.into_iter().zip(new) {
             let old = (before, &self.outcomes[at][..]);
             touched.extend(backlinks::patch(&mut patched.backlinks, at, old, (after, &new)));
             patched.outcomes[at] = Arc::new(new);
         }
-        (patched, touched)
+        (patched, touched, again)
+    }
+
+    /// The sources, but for those that changed, in which a reference may come to something else: it finds an anchor or a
+    /// name that changed, or it is at fault, since then it looks at what else it might have meant.
+    fn concerned(&self, model: &Model, (changed, seen): (&[usize], &Seen)) -> Vec<usize> {
+        if seen.is_empty() {
+            return Vec::new();
+        }
+        let concerns = |mention: &Mention, outcome: &Outcome| {
+            !outcome.faults.is_empty()
+                || match &outcome.target {
+                    Some(Target::Node { node, anchor }) => {
+                        (anchor.is_some() && seen.anchors.contains(node))
+                            || (seen.called.contains(node) && seen.concerns(&mention.reference.name))
+                    }
+                    _ => false,
+                }
+        };
+        let sources = (0..self.outcomes.len()).into_par_iter().filter(|at| !changed.contains(at));
+        let concerned = sources.filter(|at| {
+            let mut pairs = model.sources[*at].mentions.iter().zip(self.outcomes[*at].iter());
+            pairs.any(|(mention, outcome)| concerns(mention, outcome))
+        });
+        concerned.collect()
     }
 
     /// The outcome of a mention.

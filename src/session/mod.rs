@@ -20,6 +20,7 @@ mod theme;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use tracing::info_span;
 
 pub use change::Change;
 pub use error::SessionError;
@@ -124,10 +125,10 @@ impl Session {
 
     fn compute(&mut self) -> Result<Snapshot, SessionError> {
         inputs::source_folder(&self.vfs, &self.options)?;
-        let tree = inputs::scan(&mut self.vfs, &self.options)?;
-        let loaded = self.theme.load(&mut self.vfs, &self.options)?;
+        let tree = info_span!("disk").in_scope(|| inputs::scan(&mut self.vfs, &self.options))?;
+        let loaded = info_span!("theme").in_scope(|| self.theme.load(&mut self.vfs, &self.options))?;
         let theme = Arc::clone(&loaded.theme);
-        let mut sources = self.memo.read(&tree, &self.options);
+        let mut sources = info_span!("read").in_scope(|| self.memo.read(&tree, &self.options));
         sources.extend(self.footer.clone());
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
@@ -147,19 +148,21 @@ impl Session {
         };
         let last = self.made.take();
         let facts = Facts::of(&input);
-        let (model, mut difference) = Made::model(last.as_ref(), input, &facts);
+        let (model, mut difference) = info_span!("model").in_scope(|| Made::model(last.as_ref(), input, &facts));
         extra.extend(loaded.unused(&self.options, &model));
-        let drawings = self.drawings.of(&model);
+        let drawings = info_span!("drawings").in_scope(|| self.drawings.of(&model));
         extra.extend(drawings::problems(&model, &drawings));
         let references = References::of(&self.options, &resolve);
-        let resolved = Made::resolved(last.as_ref(), &model, (&references, &resolve), &mut difference);
+        let resolved = info_span!("references")
+            .in_scope(|| Made::resolved(last.as_ref(), &model, (&references, &resolve), &mut difference));
         let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
         let mut plan = inputs::plan(config, &theme, &render, lists);
         plan.drawings = drawings::outputs(&model, &drawings);
-        let site = Made::site(last.as_ref(), &model, &plan, &difference);
+        let site = info_span!("plan").in_scope(|| Made::site(last.as_ref(), &model, &plan, &difference));
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
-        let judged = Made::judge(last.as_ref(), (&model, &resolved), &difference, (&run, &extra));
+        let judged = info_span!("rules")
+            .in_scope(|| Made::judge(last.as_ref(), (&model, &resolved), &difference, (&run, &extra)));
         let errors = if self.options.mark_errors { marks(&judged.findings) } else { FxHashMap::default() };
         let findings = judged.findings.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
         let shared = inputs::site_view(config, &theme, &model, (&render, head.clone()));

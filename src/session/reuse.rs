@@ -11,11 +11,11 @@ use crate::{
     config::{Links, Pattern, Written},
     diag::Problem,
     kinds::Registry,
-    model::{Model, ModelInput, NodeId, Source},
+    model::{Model, ModelInput, NodeId, Role, Seen, Source},
     render::{self, theme::Theme},
     resolve::{Known, ResolveOptions, Resolved},
     rules::{self, Book, Judged, OfSources, RunOptions},
-    site::{PlanInput, Site},
+    site::{Alphabet, PlanInput, Site},
 };
 
 /// What the last snapshot was made of.
@@ -34,7 +34,7 @@ pub(super) struct Made {
 }
 
 /// What a model depends on beside its sources.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Facts {
     assets: BTreeSet<VPath>,
     drafts: bool,
@@ -70,8 +70,12 @@ pub(super) struct Dress {
 pub(super) struct Difference {
     /// The numbers of those that are other ones now; none when there are more, fewer, or others.
     changed: Option<Vec<usize>>,
-    /// Whether nothing differs but what stands below front matter.
+    /// Whether nothing differs but what stands below front matter, headings excepted.
     pub(super) text_only: bool,
+    /// What other sources see of it.
+    seen: Seen,
+    /// The sources whose references were looked at again.
+    again: Vec<usize>,
     /// The nodes whose backlinks may be others.
     touched: BTreeSet<NodeId>,
 }
@@ -110,7 +114,7 @@ impl References {
 impl Made {
     /// The model of these sources: the last one, the last one patched, or a new one.
     pub(super) fn model(last: Option<&Self>, input: ModelInput, facts: &Facts) -> (Arc<Model>, Difference) {
-        let Some(last) = last.filter(|last| last.facts == *facts && same_kinds(&last.model.registry, &input.registry))
+        let Some(last) = last.filter(|last| last.gives(facts) && same_kinds(&last.model.registry, &input.registry))
         else {
             return (Arc::new(Model::build(input)), Difference::default());
         };
@@ -118,17 +122,26 @@ impl Made {
             return (Arc::new(Model::build(input)), Difference::default());
         };
         if changed.is_empty() {
-            let difference = Difference { changed: Some(changed), text_only: true, touched: BTreeSet::new() };
+            let difference = Difference { changed: Some(changed), text_only: true, ..Difference::default() };
             return (Arc::clone(&last.model), difference);
         }
         let news: Vec<(usize, Arc<Source>)> = changed.iter().map(|at| (*at, Arc::clone(&input.sources[*at]))).collect();
         match last.model.patched(&news) {
-            Some(model) => {
-                let text_only = news.iter().all(|(at, new)| differs_in_text_only(&last.model.sources[*at], new));
-                (Arc::new(model), Difference { changed: Some(changed), text_only, touched: BTreeSet::new() })
+            Some((model, seen)) => {
+                let text_only =
+                    seen.is_empty() && news.iter().all(|(at, new)| differs_in_text_only(&last.model.sources[*at], new));
+                (Arc::new(model), Difference { changed: Some(changed), text_only, seen, ..Difference::default() })
             }
             None => (Arc::new(Model::build(input)), Difference::default()),
         }
+    }
+
+    /// Whether a model of the same sources would be the last one. The handbook's title is the home page's, where that
+    /// has no page of its own.
+    fn gives(&self, facts: &Facts) -> bool {
+        let home = self.model.at_url("").is_some_and(|home| self.model.node(home).role != Role::Section);
+        let title = if home { &self.facts.title } else { &facts.title };
+        self.facts == Facts { title: title.clone(), ..facts.clone() }
     }
 
     /// The references of a model that [`Self::model`] gave.
@@ -142,8 +155,9 @@ impl Made {
         match (last, &difference.changed) {
             (Some(last), Some(changed)) if changed.is_empty() => Arc::clone(&last.resolved),
             (Some(last), Some(changed)) => {
-                let (resolved, touched) = last.resolved.patched((&last.model, model), changed, options);
-                difference.touched = touched;
+                let (resolved, touched, again) =
+                    last.resolved.patched((&last.model, model), (changed, &difference.seen), options);
+                (difference.touched, difference.again) = (touched, again);
                 Arc::new(resolved)
             }
             _ => {
@@ -154,14 +168,17 @@ impl Made {
         }
     }
 
-    /// The plan of a model: the last one where nothing it is made of has changed.
+    /// The plan of a model: the last one where nothing it is made of has changed, but for the letters of titles.
     pub(super) fn site(last: Option<&Self>, model: &Model, plan: &PlanInput, difference: &Difference) -> Arc<Site> {
-        match last {
-            Some(last) if difference.changed.is_some() && last.plan == *plan && last.site.problems.is_empty() => {
-                Arc::clone(&last.site)
-            }
-            _ => Arc::new(Site::plan(model, plan)),
+        let last =
+            last.filter(|last| difference.changed.is_some() && last.plan == *plan && last.site.problems.is_empty());
+        let Some(last) = last else { return Arc::new(Site::plan(model, plan)) };
+        let moved =
+            |id: &NodeId| Alphabet::letter(&last.model.node(*id).title) != Alphabet::letter(&model.node(*id).title);
+        if difference.seen.titles.iter().any(moved) {
+            return Arc::new(last.site.with_letters(model));
         }
+        Arc::clone(&last.site)
     }
 
     /// What is wrong, looked for only where something may have changed.
@@ -172,7 +189,7 @@ impl Made {
         (options, extra): (&RunOptions, &[(VPath, Problem)]),
     ) -> Judged {
         let book = Book { model, resolved };
-        match last.and_then(|last| Some((last, last.holds(model, difference)?))) {
+        match last.and_then(|last| Some((last, last.holds((model, resolved), difference)?))) {
             Some((last, holds)) => rules::run(&book, options, extra, Some((&last.of_sources, &holds))),
             None => rules::run(&book, options, extra, None),
         }
@@ -196,22 +213,30 @@ impl Made {
 
     /// Whether what was found in a source holds for the next snapshot too: it is the same, nothing that it looks up
     /// changed, and it names no place in a file that did.
-    fn holds<'a>(&'a self, model: &'a Model, difference: &'a Difference) -> Option<impl Fn(usize) -> bool + Sync + 'a> {
-        let changed = difference.changed.as_ref().filter(|_| difference.text_only)?;
-        let anew: BTreeSet<usize> = changed
-            .iter()
-            .copied()
-            .chain(difference.touched.iter().filter_map(|node| model.node(*node).source))
-            .collect();
+    fn holds<'a>(
+        &'a self,
+        (model, resolved): (&'a Model, &'a Resolved),
+        difference: &'a Difference,
+    ) -> Option<impl Fn(usize) -> bool + Sync + 'a> {
+        let changed = difference.changed.as_ref()?;
+        let touched = difference.touched.iter().filter_map(|node| model.node(*node).source);
+        let anew: BTreeSet<usize> = changed.iter().chain(&difference.again).copied().chain(touched).collect();
         let paths: BTreeSet<&VPath> = changed.iter().map(|at| &model.sources[*at].path).collect();
         Some(move |at: usize| {
             let elsewhere = |path: &VPath| paths.contains(path);
             !anew.contains(&at)
+                && (difference.text_only || !looks_at_records(model, resolved, at))
                 && !self.of_sources[at]
                     .iter()
                     .any(|problem| problem.elsewhere.iter().any(|other| elsewhere(&other.place.path)))
         })
     }
+}
+
+/// Whether what is found in a source may depend on what records say, beyond what its references lead to.
+fn looks_at_records(model: &Model, resolved: &Resolved, at: usize) -> bool {
+    model.sources[at].page.as_ref().is_some_and(|page| !page.views.is_empty())
+        || resolved.outcomes[at].iter().any(|outcome| !outcome.faults.is_empty())
 }
 
 /// The numbers of the sources that are other ones; `None` when they are not the same files.

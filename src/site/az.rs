@@ -25,13 +25,24 @@ impl Alphabet {
         for id in nodes {
             let node = model.node(id);
             if node.visible && !node.url.is_empty() {
-                letters.entry(initial(&node.title)).or_default().push(id);
+                letters.entry(Self::letter(&node.title)).or_default().push(id);
             }
         }
         for nodes in letters.values_mut() {
             nodes.sort_by_cached_key(|id| (natural(&model.node(*id).title), id.0));
         }
         Self(letters)
+    }
+
+    /// Under which letter a title stands: its first letter without accents, `0-9` for digits, `other` for scripts that
+    /// have no alphabet and for titles without a letter.
+    pub fn letter(title: &str) -> String {
+        let first = title.nfd().find(|c| c.is_alphanumeric());
+        match first {
+            Some(c) if c.is_numeric() => "0-9".to_owned(),
+            Some(c) if c.is_lowercase() || c.is_uppercase() => c.to_lowercase().collect(),
+            _ => "other".to_owned(),
+        }
     }
 
     /// A letter as a heading.
@@ -63,24 +74,13 @@ impl Alphabet {
     }
 }
 
-/// Under which letter a title stands: its first letter without accents, `0-9` for digits, `other` for scripts that have
-/// no alphabet and for titles without a letter.
-fn initial(title: &str) -> String {
-    let first = title.nfd().find(|c| c.is_alphanumeric());
-    match first {
-        Some(c) if c.is_numeric() => "0-9".to_owned(),
-        Some(c) if c.is_lowercase() || c.is_uppercase() => c.to_lowercase().collect(),
-        _ => "other".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::initial;
+    use super::Alphabet;
 
     #[test]
     fn a_title_stands_under_its_first_letter() {
-        let check = |title: &str, want: &str| assert_eq!(initial(title), want, "{title}");
+        let check = |title: &str, want: &str| assert_eq!(Alphabet::letter(title), want, "{title}");
         check("Élodie", "e");
         check("  (beta) things", "b");
         check("2-Backlog", "0-9");

@@ -111,6 +111,30 @@ impl Site {
         planner.files_that_are_folders();
         planner.site
     }
+
+    /// The same plan for a model that differs in titles alone, where this one has no problems.
+    #[must_use]
+    pub fn with_letters(&self, model: &Model) -> Self {
+        let kept =
+            self.outputs.iter().filter(|(_, recipe)| !matches!(recipe, Recipe::AtoZLetter(_) | Recipe::AtoZKind(..)));
+        let outputs = kept.map(|(path, recipe)| (path.clone(), recipe.clone())).collect();
+        let mut site = Self { outputs, problems: Vec::new() };
+        site.add_letters(model);
+        site
+    }
+
+    /// The pages of everything by name. Their addresses are reserved, so they meet nothing but what was copied there.
+    fn add_letters(&mut self, model: &Model) {
+        let mut add = |path: String, recipe| _ = self.outputs.entry(path).or_insert(recipe);
+        let alphabet = Alphabet::of(model);
+        for letter in alphabet.0.keys() {
+            add(format!("search/{letter}/index.html"), Recipe::AtoZLetter(letter.clone()));
+            for (kind, _) in alphabet.by_kind(model, letter).iter().filter(|_| alphabet.is_split(letter)) {
+                let recipe = Recipe::AtoZKind(letter.clone(), (*kind).to_owned());
+                add(format!("search/{letter}/{kind}/index.html"), recipe);
+            }
+        }
+    }
 }
 
 /// The address of the page that lists all that links to a page, from that of the page.
@@ -145,14 +169,6 @@ impl Planner<'_> {
         let outputs = &mut self.site.outputs;
         let mut add = |path: String, recipe| _ = outputs.entry(path).or_insert(recipe);
         add("search/index.html".to_owned(), Recipe::AtoZ);
-        let alphabet = Alphabet::of(model);
-        for letter in alphabet.0.keys() {
-            add(format!("search/{letter}/index.html"), Recipe::AtoZLetter(letter.clone()));
-            for (kind, _) in alphabet.by_kind(model, letter).iter().filter(|_| alphabet.is_split(letter)) {
-                let recipe = Recipe::AtoZKind(letter.clone(), (*kind).to_owned());
-                add(format!("search/{letter}/{kind}/index.html"), recipe);
-            }
-        }
         for file in IndexPlan::of(model).files() {
             add(file.path(), Recipe::Search(file));
         }
@@ -162,6 +178,7 @@ impl Planner<'_> {
         for (at, node) in model.nodes.iter().enumerate().filter(|(_, node)| node.has_branch()) {
             add(format!("{}/nav.html", node.url), Recipe::Nav(NodeId(at as u32)));
         }
+        self.site.add_letters(model);
     }
 
     fn add(&mut self, path: String, recipe: Recipe, place: &Place) {

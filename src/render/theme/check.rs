@@ -63,7 +63,7 @@ pub(super) fn check(tera: &Tera, templates: &[(String, String)]) -> Vec<ThemeErr
 
 fn record(value: &Value) -> Scope {
     match Shape::of(value) {
-        Shape::Record(fields) => fields,
+        Shape::Record(fields) => fields.as_ref().clone(),
         _ => Scope::new(),
     }
 }
@@ -261,7 +261,7 @@ impl<'a> Checker<'_, 'a> {
                     if whole {
                         shape = found;
                     } else if filtered {
-                        shape = Shape::List(Box::new(found));
+                        shape = Shape::List(std::sync::Arc::new(found));
                     }
                 }
                 _ => at += 1,

@@ -1,13 +1,13 @@
 //! What fields a value in a template has, read off a specimen of the data.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use tera::Value;
 
 /// In a specimen: a map that may have any key.
 pub(super) const ANY_KEY: &str = "*";
 
-/// What is known of a value before there is one.
+/// What is known of a value before there is one. Shared, since each mention of a value in a template has a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Nothing: every field may be there.
@@ -15,18 +15,18 @@ pub(super) enum Shape {
     /// A text, a number, a flag: it has no fields.
     Leaf,
     /// Several of one shape.
-    List(Box<Shape>),
+    List(Arc<Shape>),
     /// Exactly these fields.
-    Record(BTreeMap<String, Shape>),
+    Record(Arc<BTreeMap<String, Shape>>),
     /// Any key, each with a value of one shape.
-    Map(Box<Shape>),
+    Map(Arc<Shape>),
 }
 
 impl Shape {
     /// The shape of a specimen. What the specimen leaves empty is not known.
     pub(super) fn of(value: &Value) -> Self {
         if let Some(items) = value.as_array() {
-            return Self::List(Box::new(items.first().map_or(Self::Any, Self::of)));
+            return Self::List(Arc::new(items.first().map_or(Self::Any, Self::of)));
         }
         let Some(map) = value.as_map() else {
             return if value.is_none() { Self::Any } else { Self::Leaf };
@@ -37,8 +37,8 @@ impl Shape {
         let fields: BTreeMap<String, Self> =
             map.iter().filter_map(|(key, value)| Some((key.as_str()?.to_owned(), Self::of(value)))).collect();
         match fields.get(ANY_KEY) {
-            Some(value) => Self::Map(Box::new(value.clone())),
-            None => Self::Record(fields),
+            Some(value) => Self::Map(Arc::new(value.clone())),
+            None => Self::Record(Arc::new(fields)),
         }
     }
 
@@ -47,16 +47,13 @@ impl Shape {
         match (self, other) {
             (one, other) if one == other => one,
             (Self::Any, known) | (known, Self::Any) => known,
-            (Self::List(one), Self::List(other)) => Self::List(Box::new(one.merge(*other))),
-            (Self::Map(one), Self::Map(other)) => Self::Map(Box::new(one.merge(*other))),
-            (Self::Record(one), Self::Record(mut other)) if one.keys().eq(other.keys()) => Self::Record(
-                one.into_iter()
-                    .map(|(key, shape)| {
-                        let merged = other.remove(&key).map_or(Self::Any, |other| shape.merge(other));
-                        (key, merged)
-                    })
-                    .collect(),
-            ),
+            (Self::List(one), Self::List(other)) => Self::List(Arc::new(joined(one, other))),
+            (Self::Map(one), Self::Map(other)) => Self::Map(Arc::new(joined(one, other))),
+            (Self::Record(one), Self::Record(other)) if one.keys().eq(other.keys()) => {
+                let fields = one.iter().zip(other.values());
+                let merged = fields.map(|((key, one), other)| (key.clone(), one.clone().merge(other.clone())));
+                Self::Record(Arc::new(merged.collect()))
+            }
             _ => Self::Any,
         }
     }
@@ -68,4 +65,8 @@ impl Shape {
             _ => Self::Any,
         }
     }
+}
+
+fn joined(one: Arc<Shape>, other: Arc<Shape>) -> Shape {
+    Arc::unwrap_or_clone(one).merge(Arc::unwrap_or_clone(other))
 }
