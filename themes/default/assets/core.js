@@ -154,7 +154,7 @@
       };
       const load = () => script ||= document.head.appendChild(el("script", { src, onload: come, onerror: come }));
       const open = () => { if (search.open) search.open(); else { typed ??= ""; load() } };
-      search.append(el("kbd", { textContent: combo }));
+      if (innerWidth > 639) search.append("\u00a0\u00a0", el("kbd", { textContent: combo }));
       search.setAttribute("role", "button");
       search.setAttribute("aria-haspopup", "dialog");
       search.onpointerenter = search.onfocus = load;

@@ -20,20 +20,19 @@ if (globalThis.document) {
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px; box-shadow: 0 1rem 3rem #0005 }
-    .find[open] { display: flex }
-    .find > * { flex: none; margin: 0; padding: .5rem 1rem }
-    .find :is(.entry, .kinds, .note, .hints) { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
-    .find > .entry { flex-wrap: nowrap; padding-top: 1rem }
-    .entry input { flex: 1; min-width: 0; height: 3rem; padding: 0 .75rem; font: inherit; font-size: 1.0625rem; color: inherit; background: none; border: 1px solid var(--control); border-radius: 8px }
-    .entry input:focus { outline: 2px solid var(--link); outline-offset: -1px }
-    .entry ::placeholder { color: var(--muted); opacity: 1 }
+    .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px }
+    .find[open], .find .note, .hints, .kinds { display: flex }
+    .find > * { flex: none; margin: 0; padding: .5rem 1rem; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
+    .find > .ask { flex-wrap: nowrap; padding-top: 1rem }
+    .find .ask input { height: 3rem; font-size: 1.0625rem }
+    .ask input:focus { outline: 2px solid var(--link); outline-offset: -1px }
+    .ask ::placeholder { color: var(--muted); opacity: 1 }
     .find > .kinds { gap: .25rem; font-size: .875rem }
     .kinds label { position: relative; padding: .25rem .75rem; border-radius: 1rem }
     .kinds :has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
-    .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem; cursor: pointer }
+    .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem }
     .kinds output { margin-left: auto; color: var(--muted) }
-    .note:empty { display: none !important }
+    .find .note:empty { display: none }
     .note kbd { margin: 0 .5rem 0 0 }
     .find > .found { flex: 0 1 auto; overflow: auto; overscroll-behavior: contain; padding: 0 .5rem }
     .found a { display: grid; grid: auto / 6.5rem minmax(0, 1fr) auto; gap: .125rem .75rem; margin: 0 0 .25rem; padding: .5rem; color: inherit; text-decoration: none; border-radius: 8px }
@@ -51,7 +50,7 @@ if (globalThis.document) {
     }
     @media (hover: none) { .hints span { display: none } }
     @media (forced-colors: active) { .kinds :has(:checked) { outline: 1px solid } }
-    @media print { .find { display: none } }
+    @media print { .find[open] { display: none } }
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
@@ -66,9 +65,9 @@ if (globalThis.document) {
   const names = () => el("a", { href: link.href }, list);
   const keys = [["↑ ↓", choose], ["↵", open], ["Esc", close]].map(([key, word]) => el("span", null, el("kbd", null, key), " " + word));
   const dialog = document.body.appendChild(el("dialog", { className: "find", "aria-label": input.ariaLabel },
-    el("div", { className: "entry" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
+    el("div", { className: "ask" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
 
-  let options = [], active, moved, later, last;
+  let options = [], active, moved, later, last, stale, hurry, due;
   const move = to => {
     active?.setAttribute("aria-selected", false);
     active = options.at(to % options.length || 0);
@@ -88,8 +87,17 @@ if (globalThis.document) {
     later = setTimeout(() => said.replaceChildren(el("span", { className: "sr" }, aloud), shown), ms);
   };
 
-  const show = ({ answers = [], rows = [], total = 0, done, failed }) => {
+  // Several answers may come before the next picture; the last of them is drawn.
+  const show = answer => {
+    if (!due) requestAnimationFrame(draw);
+    due = answer;
+  };
+  const draw = () => {
+    const { answers = [], rows = [], total = 0, done, failed, tips } = due;
+    due = null;
+    if (!done && !answers.length && !rows.length) return say(500, wait, "");
     const kept = moved && active?.href;
+    stale = false;
     options = [...answers.map(answerOf), ...rows.map(rowOf)];
     options.forEach((one, at) => one.id = "vade-found-" + at);
     found.replaceChildren(...options);
@@ -97,11 +105,12 @@ if (globalThis.document) {
     move(Math.max(0, options.findIndex(one => one.href == kept)));
     input.ariaExpanded = options.length > 0;
     const text = input.value.trim(), trouble = failed && (last ? part : fails), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
-    note.replaceChildren(...trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]);
+    note.replaceChildren(...tips || (trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]));
     dialog.dataset.done = done ? text : "";
+    if (tips) return say(0, "", "");
     // Said once the words have come to rest, and not at every key.
     if (done) say(300, nothing || trouble ? "" : some, answers.map(({ team, verb, what }) => `${team} ${verb} ${plain(what)}. `).join("") + (trouble || nothing || ""));
-    else if (!options.length) say(500, wait, "");
+    if (hurry && active) active.click();
   };
   const chosen = () => kinds.querySelector(":checked").value;
   const reset = () => {
@@ -112,11 +121,10 @@ if (globalThis.document) {
   const tips = () => [["~", labels], ["@", teams], [who.split(" ")[0] + " …", duties]].map(([key, word]) => el("button", { className: "btn", type: "button", onclick() { input.value = key.replace("…", ""); input.focus(); find() } }, el("kbd", null, key), word));
   const find = () => {
     const text = input.value.trim();
-    moved = last = false;
+    moved = last = hurry = false;
+    stale = true;
     if (text) return engine.find(text, chosen(), answer => { if (input.value.trim() == text) show(last = answer) }).catch(() => { if (input.value.trim() == text) show({ ...last, done: true, failed: true }) });
-    show({});
-    note.replaceChildren(...tips());
-    say(0, "", "");
+    show({ done: true, tips: tips() });
   };
 
   const engine = makeEngine({ base: new URL("search/index/", home).href });
@@ -124,9 +132,11 @@ if (globalThis.document) {
   input.oninput = kinds.onchange = find;
   input.onkeydown = event => {
     const { key } = event, at = options.indexOf(active), caret = input.selectionStart;
-    if (event.isComposing || !options.length || event.shiftKey || event.altKey) return;
+    if (event.isComposing || !(stale || options.length) || event.shiftKey || event.altKey) return;
     if (key == "Enter") {
-      if (event.ctrlKey || event.metaKey) window.open(active.href, "_blank", "noopener");
+      // Who types quickly means what was typed, and not what is still listed.
+      if (stale) hurry = true;
+      else if (event.ctrlKey || event.metaKey) window.open(active.href, "_blank", "noopener");
       else active.click();
     } else {
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: moved || !caret ? 0 : NaN, End: moved || caret == input.value.length ? -1 : NaN }[key];
