@@ -50,7 +50,7 @@ fn squeeze(part: &str, out: &mut String) {
     }
 }
 
-/// A script without comments and needless blanks. Line ends stay, because some of them end a statement; so do strings,
+/// A script without comments and needless blanks. Line ends stay where they may end a statement; so do strings,
 /// templates and regular expressions. A template of several lines is a style sheet. Our own scripts nest no templates, and
 /// no regular expression stands behind a word.
 pub(super) fn js(text: &str) -> String {
@@ -75,7 +75,13 @@ pub(super) fn js(text: &str) -> String {
                 let next = rest[length..].chars().next();
                 if rest[..length].contains('\n') {
                     out.truncate(out.trim_end().len());
-                    out.push('\n');
+                    // After or before these no statement ends.
+                    let on = out.ends_with([';', '{', ',', '(', '[', '=', '>', '?', ':', '&', '|']);
+                    if !on
+                        && next.is_none_or(|next| !matches!(next, '}' | ')' | ']' | '.' | '?' | ':' | '&' | '|' | '='))
+                    {
+                        out.push('\n');
+                    }
                 } else if out.chars().next_back().is_some_and(is_word) && next.is_some_and(is_word)
                     || out.chars().next_back() == next
                 {
@@ -137,7 +143,7 @@ mod tests {
     #[test]
     fn a_script_does_the_same() {
         let check = |text: &str, want: &str| assert_eq!(js(text), want, "{text}");
-        check("  // one\n  a();\n\n  b() // two\n", "a();\nb()\n");
+        check("  // one\n  a();\n\n  b() // two\n", "a();b()\n");
         check("const a = b ? /* c */ d : `e  // ${f}`;", "const a=b?d:`e  // ${f}`;");
         check("x = \"// no\" + 'a \\' b' ; y / 2 / z // c", "x=\"// no\"+'a \\' b';y/2/z");
         check("a.replace(/\\/[/\"]  /g, b), c in d, e + +f", "a.replace(/\\/[/\"]  /g,b),c in d,e+ +f");
