@@ -4,11 +4,11 @@ if (globalThis.document) {
   const link = document.querySelector(".search[data-src]"), home = new URL("..", link.href), disk = location.protocol == "file:";
   const [hint, within, all, labels, people, teams, pages, close, list, count, one, none, everything, wait, part, fails, choose, open, duties, who] = link.dataset.words.split("|");
   const el = (tag, props, ...children) => {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(props || {})) name in node && name != "role" ? node[name] = value : node.setAttribute(name, value);
+    const node = Object.assign(document.createElement(tag), props);
     node.append(...children);
     return node;
   };
+  const button = (onclick, ...children) => el("button", { className: "btn", type: "button", onclick }, ...children);
   const marked = parts => parts.map(([text, hit]) => hit ? el("mark", null, text) : text);
   const plain = parts => parts.map(([text]) => text).join("");
   // From a disk a link to a folder shows its list of files.
@@ -54,29 +54,30 @@ if (globalThis.document) {
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-  const input = el("input", { type: "text", role: "combobox", placeholder: hint, autocomplete: "off", autocapitalize: "off", spellcheck: false, inputMode: "search", enterKeyHint: "go", "aria-label": link.firstChild.data.trim(), "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": "vade-found" });
-  const kinds = el("div", { className: "kinds", role: "radiogroup", "aria-label": within });
+  const input = el("input", { type: "text", role: "combobox", placeholder: hint, autocomplete: "off", autocapitalize: "off", spellcheck: false, inputMode: "search", enterKeyHint: "go", ariaLabel: link.firstChild.data.trim(), ariaAutoComplete: "list", ariaExpanded: false });
+  input.setAttribute("aria-controls", "vade-found");
+  const kinds = el("div", { className: "kinds", role: "radiogroup", ariaLabel: within });
   for (const [value, word] of [["", all], ["label", labels], ["people", people], ["team", teams], ["page", pages]]) {
     kinds.append(el("label", null, el("input", { type: "radio", name: "vade-kind", value, checked: !value }), word));
   }
   const said = kinds.appendChild(el("output", { role: "status" }));
-  const found = el("div", { className: "found", id: "vade-found", role: "listbox", "aria-label": input.ariaLabel });
-  const note = el("div", { className: "note" }), shut = el("button", { className: "btn", type: "button", onclick: () => dialog.close() }, close);
+  const found = el("div", { className: "found", id: "vade-found", role: "listbox", ariaLabel: input.ariaLabel });
+  const note = el("div", { className: "note" }), shut = button(() => dialog.close(), close);
   const names = () => el("a", { href: link.href }, list);
   const keys = [["↑ ↓", choose], ["↵", open], ["Esc", close]].map(([key, word]) => el("span", null, el("kbd", null, key), " " + word));
-  const dialog = document.body.appendChild(el("dialog", { className: "find", "aria-label": input.ariaLabel },
+  const dialog = document.body.appendChild(el("dialog", { className: "find", ariaLabel: input.ariaLabel },
     el("div", { className: "ask" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
 
   let options = [], active, moved, later, last, stale, hurry, due;
   const move = to => {
-    active?.setAttribute("aria-selected", false);
+    if (active) active.ariaSelected = false;
     active = options.at(to % options.length || 0);
     if (!active) return input.removeAttribute("aria-activedescendant");
-    active.setAttribute("aria-selected", true);
+    active.ariaSelected = true;
     active.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", active.id);
   };
-  const option = (url, className, ...children) => el("a", { role: "option", href: address(url), tabIndex: -1, className }, ...children.flatMap(child => child ? [child, " "] : []));
+  const option = (url, className, ...children) => el("a", { role: "option", href: address(url), tabIndex: -1, ariaSelected: false, className }, ...children.flatMap(child => child ? [child, " "] : []));
   const chip = (text, className = "chip") => text && el("span", { className }, text);
   const pill = ({ scope, value, css, archived }) => el("span", { className: `lp ${css}${archived ? " old" : ""}`, title: (scope ? scope + "::" : "") + value }, ...scope ? [el("span", null, scope)] : [], el("span", null, value));
   const rowOf = row => option(row.url, "", chip(row.kindTitle), el("b", null, ...row.kind == "label" ? [] : [...marked(row.title), " "], ...row.pill ? [pill(row.pill)] : []), chip(row.status), row.line?.length && el("span", { className: "line" }, ...marked(row.line)));
@@ -105,7 +106,7 @@ if (globalThis.document) {
     move(Math.max(0, options.findIndex(one => one.href == kept)));
     input.ariaExpanded = options.length > 0;
     const text = input.value.trim(), trouble = failed && (last ? part : fails), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
-    note.replaceChildren(...tips || (trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [el("button", { className: "btn", type: "button", onclick: reset }, everything)] : [], names()]));
+    note.replaceChildren(...tips || (trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [button(reset, everything)] : [], names()]));
     dialog.dataset.done = done ? text : "";
     if (tips) return say(0, "", "");
     // Said once the words have come to rest, and not at every key.
@@ -113,12 +114,16 @@ if (globalThis.document) {
     if (hurry && active) active.click();
   };
   const chosen = () => kinds.querySelector(":checked").value;
-  const reset = () => {
-    kinds.querySelector("input").checked = true;
+  const type = text => {
+    input.value = text;
     input.focus();
     find();
   };
-  const tips = () => [["~", labels], ["@", teams], [who.split(" ")[0] + " …", duties]].map(([key, word]) => el("button", { className: "btn", type: "button", onclick() { input.value = key.replace("…", ""); input.focus(); find() } }, el("kbd", null, key), word));
+  const reset = () => {
+    kinds.querySelector("input").checked = true;
+    type(input.value);
+  };
+  const tips = () => [["~", labels], ["@", teams], [who.split(" ")[0] + " …", duties]].map(([key, word]) => button(() => type(key.replace("…", "")), el("kbd", {}, key), word));
   const find = () => {
     const text = input.value.trim();
     moved = last = hurry = false;
