@@ -1,7 +1,7 @@
 //! The built-in scripts with short names for what they declare, because every reader loads them.
 //!
 //! Each variable is taken to be known in the whole block or function that it is declared in, which is never too little, and
-//! variables that are known in different places share a name. Names of properties stay, and what the browser brings.
+//! variables share a name where none of them is mentioned in the place of another. Names of properties stay, and what the browser brings.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -42,7 +42,8 @@ struct Variable<'s> {
     word: &'s str,
     from: usize,
     to: usize,
-    count: usize,
+    /// Where it stands, in order.
+    places: Vec<usize>,
     name: String,
 }
 
@@ -62,15 +63,15 @@ pub(super) fn names(script: &str) -> String {
         // They are sorted by their words.
         let first = variables.partition_point(|one| one.word < word);
         match variables[first..].iter_mut().take_while(|one| one.word == word).find(|one| one.knows(word, at)) {
-            Some(variable) => variable.count += 1,
+            Some(variable) => variable.places.push(at),
             None => _ = free.insert(word),
         }
     }
-    variables.sort_by(|a, b| b.count.cmp(&a.count).then(a.from.cmp(&b.from)).then(a.word.cmp(b.word)));
+    variables.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then(a.from.cmp(&b.from)).then(a.word.cmp(b.word)));
     for at in 0..variables.len() {
         let (done, rest) = variables.split_at_mut(at);
         let variable = &mut rest[0];
-        let near: BTreeSet<&str> = done.iter().filter(|other| other.meets(variable)).map(|one| &*one.name).collect();
+        let near: BTreeSet<&str> = done.iter().filter(|other| other.clashes(variable)).map(|one| &*one.name).collect();
         let mut short = short_names().filter(|name| !free.contains(&**name) && !near.contains(&**name));
         variable.name = short.next().unwrap_or_default();
     }
@@ -105,6 +106,17 @@ impl Variable<'_> {
         self.word == word && (self.from..=self.to).contains(&at)
     }
 
+    /// Whether the two may not have one name: where an outer one is not mentioned, an inner one may hide it.
+    fn clashes(&self, other: &Self) -> bool {
+        let (outer, inner) = if self.from <= other.from { (self, other) } else { (other, self) };
+        if outer.to < inner.from {
+            return false;
+        }
+        // Parameters and the variables of a body end with it, and hide each other nowhere.
+        let within = outer.from < inner.from && inner.to < outer.to;
+        !within || outer.places.iter().any(|at| (inner.from..=inner.to).contains(at))
+    }
+
     fn meets(&self, other: &Self) -> bool {
         self.from <= other.to && other.from <= self.to
     }
@@ -136,7 +148,13 @@ fn declared<'s>(code: &[Token<'s>]) -> Vec<Variable<'s>> {
     let brackets = Brackets::of(code);
     let mut found = Vec::new();
     let mut add = |words: Vec<&'s str>, from: usize, to: usize| {
-        found.extend(words.into_iter().map(|word| Variable { word, from, to, count: 0, name: String::new() }));
+        found.extend(words.into_iter().map(|word| Variable {
+            word,
+            from,
+            to,
+            places: Vec::new(),
+            name: String::new(),
+        }));
     };
     for (at, token) in code.iter().enumerate() {
         let (from, to) = brackets.block(at);
@@ -350,6 +368,8 @@ mod tests {
         check("f((one) => one, (two) => two, three => { three })", "f((a) => a, (a) => a, a => { a })");
         check("{ const one = 1; one } { const two = 2; two }", "{ const a = 1; a } { const a = 2; a }");
         check("(one) => { const two = (three) => one + two + three }", "(a) => { const b = (c) => a + b + c }");
+        check("const one = (two) => { const three = two }; one()", "const a = (a) => { const b = a }; a()");
+        check("(one) => { const two = 1 }", "(a) => { const b = 1 }");
         // What hides another of the same name does so still, and is not hidden before.
         check("(one) => { for (const one of x) one; one }", "(a) => { for (const a of x) a; a }");
         check("const one = 1; (two) => { one; const three = two }", "const a = 1; (b) => { a; const c = b }");
