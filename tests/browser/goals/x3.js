@@ -77,6 +77,9 @@ async function enter(page) {
   await popup.waitForLoadState();
   faults.push(...is(new URL(popup.url()).pathname, "/labels/btg-status-2-backlog/", "the new window"), ...is(await open(page), 1, "dialogs beside it"));
   await popup.close();
+  // A key that ends the writing of a word in Japanese, Chinese or Korean opens nothing.
+  await page.evaluate(() => document.querySelector("dialog.find [role=combobox]").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true })));
+  faults.push(...is(await open(page), 1, "dialogs while a word is composed"));
   await page.keyboard.press("Enter");
   await page.waitForURL("**/labels/btg-status-2-backlog/");
   await openSearch(page);
@@ -120,7 +123,7 @@ async function filters(page) {
   const all = await kinds();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
-  faults.push(...is(await page.evaluate(() => document.activeElement.value), "", "the filter that Tab reaches"));
+  faults.push(...is(await page.evaluate(() => document.activeElement.value), "", "the filter that Tab reaches"), ...is(await page.evaluate(() => document.activeElement.closest("[role=radiogroup]").querySelector("[role=status]")), null, "what is said among the filters"));
   for (const [value, wanted] of [["label", /^(Label|Scope|,)*$/], ["people", /^(Persona|Role|Person|Archetype|,)*$/], ["team", /Team/], ["page", /Page/]]) {
     await page.keyboard.press("ArrowRight");
     faults.push(...is(await page.evaluate(() => document.activeElement.value), value, "the filter that the arrow reaches"));

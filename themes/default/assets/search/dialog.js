@@ -21,13 +21,13 @@ if (globalThis.document) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px }
-    .find[open], .find .note, .hints, .kinds { display: flex }
-    .find > * { flex: none; margin: 0; padding: .5rem 1rem; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
+    .find[open], .find .note, .hints, .kinds, .kinds div { display: flex }
+    .find > *, .kinds div { flex: none; margin: 0; padding: .5rem 1rem; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
     .find > .ask { flex-wrap: nowrap; padding-top: 1rem }
     .find .ask input { height: 3rem; font-size: 1.0625rem }
     .ask input:focus { outline: 2px solid var(--link); outline-offset: -1px }
     .ask ::placeholder { color: var(--muted); opacity: 1 }
-    .find > .kinds { gap: .25rem; font-size: .875rem }
+    .kinds { font-size: .875rem } .kinds div { flex: 0 1 auto; gap: .25rem; padding: 0 }
     .kinds label { position: relative; padding: .25rem .75rem; border-radius: 1rem }
     .kinds :has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
     .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem }
@@ -56,17 +56,17 @@ if (globalThis.document) {
 
   const input = el("input", { type: "text", role: "combobox", placeholder: hint, autocomplete: "off", autocapitalize: "off", spellcheck: false, inputMode: "search", enterKeyHint: "go", ariaLabel: link.firstChild.data.trim(), ariaAutoComplete: "list", ariaExpanded: false });
   input.setAttribute("aria-controls", "vade-found");
-  const kinds = el("div", { className: "kinds", role: "radiogroup", ariaLabel: within });
+  const kinds = el("div", { role: "radiogroup", ariaLabel: within });
   for (const [value, word] of [["", all], ["label", labels], ["people", people], ["team", teams], ["page", pages]]) {
     kinds.append(el("label", null, el("input", { type: "radio", name: "vade-kind", value, checked: !value }), word));
   }
-  const said = kinds.appendChild(el("output", { role: "status" }));
+  const said = el("output", { role: "status" });
   const found = el("div", { className: "found", id: "vade-found", role: "listbox", ariaLabel: input.ariaLabel });
   const note = el("div", { className: "note" }), shut = button(() => dialog.close(), close);
   const names = () => el("a", { href: link.href }, list);
   const keys = [["↑ ↓", choose], ["↵", open], ["Esc", close]].map(([key, word]) => el("span", null, el("kbd", null, key), " " + word));
   const dialog = document.body.appendChild(el("dialog", { className: "find", ariaLabel: input.ariaLabel },
-    el("div", { className: "ask" }, input, shut), kinds, note, found, el("p", { className: "hints" }, ...keys, names())));
+    el("div", { className: "ask" }, input, shut), el("div", { className: "kinds" }, kinds, said), note, found, el("p", { className: "hints" }, ...keys, names())));
 
   let options = [], active, moved, later, last, stale, hurry, due;
   const move = to => {
@@ -137,7 +137,7 @@ if (globalThis.document) {
   input.oninput = kinds.onchange = find;
   input.onkeydown = event => {
     const { key } = event, at = options.indexOf(active), caret = input.selectionStart;
-    if (event.isComposing || !(stale || options.length) || event.shiftKey || event.altKey) return;
+    if (event.isComposing || event.keyCode == 229 || !(stale || options.length) || event.shiftKey || event.altKey) return;
     if (key == "Enter") {
       // Who types quickly means what was typed, and not what is still listed.
       if (stale) hurry = true;
