@@ -128,6 +128,7 @@ async function filters(page) {
     await page.keyboard.press("ArrowRight");
     faults.push(...is(await page.evaluate(() => document.activeElement.value), value, "the filter that the arrow reaches"));
     await settled(page, "business");
+    faults.push(...is(await page.evaluate(() => [...document.querySelectorAll("dialog.find label")].filter(label => getComputedStyle(label).fontWeight === "600").map(label => label.control.value).join()), value, "the filter that is shown as chosen"));
     if (!wanted.test(await kinds())) faults.push(`${value} shows ${await kinds()}`);
   }
   await page.focus(INPUT);

@@ -29,7 +29,7 @@ if (globalThis.document) {
     .ask ::placeholder { color: var(--muted); opacity: 1 }
     .kinds { font-size: .875rem } .kinds div { flex: 0 1 auto; gap: .25rem; padding: 0 }
     .kinds label { position: relative; padding: .25rem .75rem; border-radius: 1rem }
-    .kinds :has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
+    .kinds label:has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
     .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem }
     .kinds output { margin-left: auto; color: var(--muted) }
     .find .note:empty { display: none }
@@ -49,7 +49,7 @@ if (globalThis.document) {
       .found a { grid: auto / minmax(0, 1fr) auto } .found b { grid-area: 1 / 1 } .found .chip { grid-area: 1 / 2 } .found b ~ .chip { grid-area: 2 / 1 } .found .line { grid-column: 1 / 3 }
     }
     @media (hover: none) { .hints span { display: none } }
-    @media (forced-colors: active) { .kinds :has(:checked) { outline: 1px solid } }
+    @media (forced-colors: active) { .kinds label:has(:checked) { outline: 1px solid } }
     @media print { .find[open] { display: none } }
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
