@@ -230,7 +230,7 @@ async function forced(page) {
   await openSearch(page);
   await search(page, "team");
   await page.emulateMedia({ forcedColors: "active" });
-  const bare = await page.evaluate(() => ["[aria-selected=true]", ".kinds :has(:checked)"].filter(selector => getComputedStyle(document.querySelector(`dialog.find ${selector}`)).outlineStyle === "none"));
+  const bare = await page.evaluate(() => ["[aria-selected=true]", ".kinds label:has(:checked)"].filter(selector => getComputedStyle(document.querySelector(`dialog.find ${selector}`)).outlineStyle === "none"));
   await page.emulateMedia({ forcedColors: "none", media: "print" });
   const shown = await page.evaluate(() => document.querySelector("dialog.find").checkVisibility());
   return [...bare.map(selector => `${selector} has no edge`), ...is(shown, false, "the dialog on paper")];

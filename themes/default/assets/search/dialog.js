@@ -24,7 +24,7 @@ if (globalThis.document) {
     .find[open], .find .note, .hints, .kinds, .kinds div { display: flex }
     .find > *, .kinds div { flex: none; margin: 0; padding: .5rem 1rem; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
     .find > .ask { flex-wrap: nowrap; padding-top: 1rem }
-    .find .ask input { height: 3rem; font-size: 1.0625rem }
+    .find .ask input { height: 3rem; font-size: 1.0625rem } .ask .btn { flex: none }
     .ask input:focus { outline: 2px solid var(--link); outline-offset: -1px }
     .ask ::placeholder { color: var(--muted); opacity: 1 }
     .kinds { font-size: .875rem } .kinds div { flex: 0 1 auto; gap: .25rem; padding: 0 }
