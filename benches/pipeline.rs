@@ -3,9 +3,17 @@
 #![expect(clippy::disallowed_methods, reason = "a bench sets its own stage, and is told by the environment which one")]
 #![allow(missing_docs, reason = "criterion's macro makes a public function")]
 
-use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _, fs, hint::black_box, path::PathBuf, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    hint::black_box,
+    path::PathBuf,
+    sync::Arc,
+};
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkGroup, Criterion, criterion_group, criterion_main, measurement::WallTime};
 use jiff::civil::date;
 use rayon::prelude::*;
 use vademecum::{
@@ -14,9 +22,12 @@ use vademecum::{
     emit::{self, Guard},
     kinds::{Extra, Registry},
     model::{Model, ModelInput, ReadOptions, Source, read_source},
+    render::default_strings,
     resolve::{ResolveOptions, Resolved},
+    search::{Index, Library},
     session::{Session, SessionOptions, Snapshot},
-    syntax::yaml,
+    site::{IndexFile, IndexPlan},
+    syntax::{markdown::Dialect, yaml},
     vfs::{Class, Limits, SourceTree, Vfs},
 };
 
@@ -140,6 +151,38 @@ fn publish(snapshot: &Snapshot, target: &std::path::Path) -> usize {
     emit::publish(target, &Guard::default(), &paths, emit::Options::default(), &bytes).unwrap().written
 }
 
+/// The search index: how long it takes, and what it comes to.
+fn index(group: &mut BenchmarkGroup<'_, WallTime>, snapshot: &Snapshot) {
+    let (strings, words) = (default_strings(), BTreeMap::new());
+    let library = Library {
+        model: &snapshot.model,
+        dialect: &Dialect::default(),
+        strings: &strings,
+        words: &words,
+        page_file: "",
+        threads: rayon::current_num_threads(),
+    };
+    group.bench_function("search index", |bench| {
+        bench.iter(|| black_box(Index::make(&library).file(&library, IndexFile::Entities).len()));
+    });
+    let index = Index::make(&library);
+    let mut sizes: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    for file in IndexPlan::of(&snapshot.model).files() {
+        let sort = match file {
+            IndexFile::Entities => "entities",
+            IndexFile::Titles(_) => "titles",
+            IndexFile::Words(_) => "words",
+            IndexFile::Spelling(_) => "spelling",
+            IndexFile::Texts(_) => "texts",
+        };
+        let (bytes, size) = (index.file(&library, file).len(), sizes.entry(sort).or_default());
+        *size = (size.0 + 1, size.1 + bytes, size.2.max(bytes));
+    }
+    for (sort, (files, bytes, largest)) in sizes {
+        println!("pipeline/search index: {sort}: {files} files, {bytes} bytes, the largest {largest}");
+    }
+}
+
 fn stages(criterion: &mut Criterion) {
     let stage = Stage::new();
     let mut group = criterion.benchmark_group("pipeline");
@@ -165,6 +208,7 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("snapshot again, nothing changed", |bench| {
         bench.iter(|| black_box(session.snapshot().unwrap().findings.len()));
     });
+    index(&mut group, &snapshot);
     group.bench_function("make", |bench| bench.iter(|| black_box(make(&snapshot))));
 
     // A RAM disk where there is one: the disk is not what is measured.

@@ -40,6 +40,7 @@ pub mod model;
 pub mod render;
 pub mod resolve;
 pub mod rules;
+pub mod search;
 pub mod serve;
 pub mod session;
 pub mod site;

@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site", &["base", "diag", "config", "model"]),
     ("resolve", &["base", "diag", "syntax", "kinds", "model"]),
     ("rules", &["base", "diag", "syntax", "kinds", "config", "model", "resolve"]),
-    ("render", &["base", "diag", "git", "engines", "syntax", "kinds", "config", "model", "site", "resolve"]),
+    ("search", &["base", "syntax", "kinds", "model", "site"]),
+    ("render", &["base", "diag", "git", "engines", "syntax", "kinds", "config", "model", "site", "resolve", "search"]),
     ("emit", &["base", "vfs"]),
     (
         "session",
@@ -31,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("serve", &["base", "diag", "vfs", "config", "model", "site", "render", "emit", "session"]),
-    ("cli", &["base", "diag", "vfs", "git", "config", "kinds", "rules", "render", "emit", "session", "serve"]),
+    ("cli", &["base", "diag", "vfs", "git", "config", "kinds", "site", "rules", "render", "emit", "session", "serve"]),
 ];
 
 /// The longest a file may be without its tests, in lines.

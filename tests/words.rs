@@ -24,6 +24,8 @@ const HANDBOOK: &str = include_str!("golden/handbook.txt");
 const NAMES: [&str; 3] = ["vade", "mermaid", "search"];
 /// Attributes that are shown, or said aloud.
 const SHOWN: [&str; 5] = ["title", "alt", "aria-label", "placeholder", "data-th"];
+/// What a script finds things by: ids, names of columns, the address of another script.
+const UNSEEN: [&str; 3] = ["data-row", "data-c", "data-src"];
 
 /// The same text without words: its placeholders and a sign.
 fn unworded(text: &str) -> String {
@@ -60,8 +62,7 @@ fn shown(html: &str) -> BTreeSet<String> {
                 hidden = matches!(&tag.name[..], b"script" | b"style");
                 for (name, value) in &tag.attributes {
                     let name = String::from_utf8_lossy(name);
-                    if SHOWN.contains(&&*name) || (name.starts_with("data-") && name != "data-row" && name != "data-c")
-                    {
+                    if SHOWN.contains(&&*name) || (name.starts_with("data-") && !UNSEEN.contains(&&*name)) {
                         words(&String::from_utf8_lossy(value), &mut found);
                     }
                 }

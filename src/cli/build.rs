@@ -27,12 +27,25 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
     if let Some(reason) = outcome.published.as_ref().and_then(|site| site.no_dates.as_ref()) {
         output.note(&format!("warning: {reason}"));
     }
+    if let Some(index) = outcome.published.as_ref().map(|site| site.index).filter(|index| index.all > index.most) {
+        output.note(&format!(
+            "warning: the search index has {} bytes, and `search-size` in `[limits]` allows {}; `noindex: true` leaves a page out",
+            index.all, index.most
+        ));
+    }
     let code = exit::of(counts, project.options.deny_warnings);
     match &outcome.published {
         Some(site) if !style.quiet => {
             let unchanged =
                 if site.changed == 0 { "nothing changed".to_owned() } else { format!("{} changed", site.changed) };
             output.note(&format!("the site is in {}: {} files, {unchanged}", site.dir.display(), site.files));
+            let size = |bytes: u64| format!("{} KB", bytes.div_ceil(1024));
+            let index = site.index;
+            output.note(&format!(
+                "the search index has {}, of which a search loads {} first",
+                size(index.all),
+                size(index.first)
+            ));
         }
         None if code != exit::CLEAN => output.note("the site was not written; the one before it is untouched"),
         _ => {}

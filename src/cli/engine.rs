@@ -16,6 +16,7 @@ use crate::{
     render::MakeError,
     rules::RULES,
     session::{self, Session, SessionError, SessionOptions, Snapshot},
+    site::{IndexFile, Recipe},
     vfs::{self, Vfs},
 };
 
@@ -53,8 +54,21 @@ pub(super) struct Published {
     pub(super) files: usize,
     /// How many of them are new or differ from before.
     pub(super) changed: usize,
+    /// Its search index.
+    pub(super) index: IndexSize,
     /// Why its pages have no dates, when they could have had some.
     pub(super) no_dates: Option<String>,
+}
+
+/// How large a search index is, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct IndexSize {
+    /// All of it. A reader loads little of that.
+    pub(super) all: u64,
+    /// What every reader loads who searches.
+    pub(super) first: u64,
+    /// What `search-size` in `[limits]` allows.
+    pub(super) most: u64,
 }
 
 /// Checks a handbook and writes nothing.
@@ -162,6 +176,7 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
     let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
+    let (index, first) = (AtomicU64::new(0), AtomicU64::new(0));
     let make = |at: usize| match info_span!("pages").in_scope(|| snapshot.make(paths[at])) {
         Some(Ok(bytes)) => {
             let size = bytes.len() as u64;
@@ -169,6 +184,12 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<P
                 let message =
                     format!("the site has more than {most} bytes, which is what `site-size` in `[limits]` allows");
                 return Err(Fault::Usage(message));
+            }
+            if let Some(Recipe::Search(file)) = snapshot.site.outputs.get(paths[at]) {
+                index.fetch_add(size, Ordering::Relaxed);
+                if *file == IndexFile::Entities {
+                    first.store(size, Ordering::Relaxed);
+                }
             }
             Ok(Cow::Owned(bytes))
         }
@@ -187,6 +208,11 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<P
         dir: options.dest_dir.clone(),
         files: published.written + published.kept,
         changed: published.written + published.removed,
+        index: IndexSize {
+            all: index.into_inner(),
+            first: first.into_inner(),
+            most: options.config.limits.search_size,
+        },
         no_dates: None,
     })
 }

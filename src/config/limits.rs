@@ -20,6 +20,8 @@ pub struct Limits {
     pub files: u64,
     /// Bytes of the site.
     pub site_size: u64,
+    /// Bytes of the search index, above which `build` warns.
+    pub search_size: u64,
     /// Redirects of the site: GitLab Pages reads the first 1,000.
     pub redirects: u64,
     /// Bytes of a path of the site.
@@ -37,6 +39,7 @@ impl Default for Limits {
             include_depth: 16,
             files: 200_000,
             site_size: 1024 * MIB,
+            search_size: 128 * MIB,
             redirects: 1_000,
             path_length: 1_024,
         }

@@ -28,7 +28,12 @@ static COMMON: LazyLock<Vec<Field>> = LazyLock::new(|| {
         list(text("aliases")).titled("Old addresses").says("Addresses it had before; they lead to it still."),
         text("slug").titled("Address").says("The last part of its address, when it is not to follow from the id."),
         number("weight").says("Its place among its neighbours; lower comes first."),
-        flag("noindex").titled("Not for search engines").says("Whether search engines are asked to leave it out."),
+        number("search_weight")
+            .titled("Weight in search")
+            .says("How early it is found, from 0 to 10; without it, 5. Its exact name comes first whatever this says."),
+        flag("noindex")
+            .titled("Not for search engines")
+            .says("Whether search engines are asked to leave it out, and the handbook's own search leaves it out."),
     ]
 });
 

@@ -65,6 +65,9 @@ static PAGE_KEYS: LazyLock<Vec<Field>> = LazyLock::new(|| {
             .titled("Address")
             .says("The last part of the page's address, when it is not to follow from the file."),
         number("weight").says("Its place among its neighbours; lower comes first."),
+        number("search_weight")
+            .titled("Weight in search")
+            .says("How early it is found, from 0 to 10; without it, 5. Its exact name comes first whatever this says."),
         flag("draft").says("Short for `status: draft`."),
         one_of("status", &STATUSES).says("Whether the page holds; without it, it does."),
         entity("owner", &["team", "person"]).backlink("Owns").says("Who keeps the page right."),
@@ -74,7 +77,9 @@ static PAGE_KEYS: LazyLock<Vec<Field>> = LazyLock::new(|| {
         list(label("labels")).backlink("Uses this label").says("The labels for work on what it is about."),
         flag("hide_toc").titled("Without contents").says("Whether the list of its headings is left out."),
         flag("hide_nav").titled("Without navigation").says("Whether the navigation is left out."),
-        flag("noindex").titled("Not for search engines").says("Whether search engines are asked to leave it out."),
+        flag("noindex")
+            .titled("Not for search engines")
+            .says("Whether search engines are asked to leave it out, and the handbook's own search leaves it out."),
         text("template").says("The template of the theme that shows it."),
     ]
 });

@@ -1,7 +1,10 @@
 //! The ids of a page: its headings and raw ids in order, those of included text among them.
 
 use super::{Source, include::IncludeMap};
-use crate::syntax::markdown::{OutlineItem, Slugger};
+use crate::{
+    kinds::Field,
+    syntax::markdown::{OutlineItem, Slugger},
+};
 
 /// One anchor of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +19,14 @@ pub struct AnchorEntry {
     pub source: usize,
     /// Where it starts there.
     pub start: u32,
+}
+
+/// The id of the section that an entity's page makes of a field. A heading of the page's own text, which are among
+/// `taken`, has the field's name first.
+pub fn section_id(field: &Field, taken: &[AnchorEntry]) -> String {
+    let id = field.anchor();
+    let clash = taken.iter().any(|anchor| anchor.level > 0 && anchor.id == id);
+    if clash { format!("vade-{id}") } else { id }
 }
 
 /// The anchors of the page that `source` is the body of. Repeats get `-1`, `-2`, …, as GitLab numbers them; an id that

@@ -21,7 +21,7 @@ mod source;
 mod status;
 pub mod views;
 
-pub use anchors::AnchorEntry;
+pub use anchors::{AnchorEntry, section_id};
 pub use build::{Model, ModelInput, RESERVED};
 pub use entities::{Entity, EntityId, EntityIndex, Found};
 pub use labels::{LabelEntry, LabelIndex, LabelName, Scope, fold_label};

@@ -10,6 +10,7 @@ use super::{matrix::Duty, theme::ThemeError};
 use crate::{
     base::LineIndex,
     model::{Model, NodeId},
+    search::Index,
     site::Alphabet,
 };
 
@@ -20,6 +21,8 @@ pub struct Cache {
     /// By source.
     lines: Box<[OnceLock<LineIndex>]>,
     facts: Arc<Facts>,
+    /// The search index: of all texts, so it never outlives one of them.
+    index: OnceLock<Index>,
 }
 
 /// What follows from everything but the texts of pages.
@@ -54,6 +57,7 @@ impl Cache {
                 rows: RwLock::default(),
                 footers: RwLock::default(),
             }),
+            index: OnceLock::new(),
         }
     }
 
@@ -61,7 +65,12 @@ impl Cache {
     /// excepted.
     #[must_use]
     pub fn for_other_text(&self) -> Self {
-        Self { nodes: self.nodes, lines: empty(self.lines.len()), facts: Arc::clone(&self.facts) }
+        Self {
+            nodes: self.nodes,
+            lines: empty(self.lines.len()),
+            facts: Arc::clone(&self.facts),
+            index: OnceLock::new(),
+        }
     }
 
     /// The lines of a source with this number and text.
@@ -77,6 +86,17 @@ impl Cache {
     /// Everything by its first letter.
     pub(super) fn alphabet(&self, model: &Model) -> &Alphabet {
         self.facts.alphabet.get_or_init(|| Alphabet::of(model))
+    }
+
+    /// The search index; `make` makes it if nobody has. Who asks meanwhile waits, so `make` must not wait for work that
+    /// is shared out among threads: one that does some of it could ask for the index itself.
+    pub(super) fn index(&self, make: impl FnOnce() -> Index) -> &Index {
+        self.index.get_or_init(make)
+    }
+
+    /// Whether anybody has asked for the search index.
+    pub fn has_index(&self) -> bool {
+        self.index.get().is_some()
     }
 
     /// The text of a label's pill when it is pointed at; `make` makes it if nobody has.

@@ -18,7 +18,7 @@ use crate::{
 const CARDS: usize = 24;
 
 /// Fields that have a place of their own on the page.
-const ELSEWHERE: [&str; 12] = [
+const ELSEWHERE: [&str; 13] = [
     "id",
     "other_names",
     "status",
@@ -28,6 +28,7 @@ const ELSEWHERE: [&str; 12] = [
     "aliases",
     "slug",
     "weight",
+    "search_weight",
     "noindex",
     "tags",
     "lock_on_merge",

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     kinds::{Data, Field, FieldType, FieldValue, Kind, Record},
-    model::{AnchorEntry, NodeId},
+    model::{AnchorEntry, NodeId, section_id},
     resolve::Target,
     site::Links,
     syntax::markdown,
@@ -36,13 +36,6 @@ pub(super) fn map(cx: FieldCx<'_>, kind: &Kind, record: &Record, taken: &[Anchor
         kind.fields.iter().chain(crate::kinds::common().iter().filter(|field| kind.field(&field.name).is_none()));
     let own = |field: &Field, value| Shared::of(&FieldView { id: section_id(field, taken), ..view(cx, field, value) });
     fields.map(|field| (field.name.clone(), record.get(&field.name).map(|value| own(field, value)))).collect()
-}
-
-/// The id of a field's section. A heading of the page's own text has the field's name first.
-pub(super) fn section_id(field: &Field, taken: &[AnchorEntry]) -> String {
-    let id = field.anchor();
-    let clash = taken.iter().any(|anchor| anchor.level > 0 && anchor.id == id);
-    if clash { format!("vade-{id}") } else { id }
 }
 
 fn shared(cx: FieldCx<'_>, field: &Field, value: &FieldValue) -> Shared<FieldView> {

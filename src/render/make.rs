@@ -3,7 +3,8 @@
 use std::{fmt, io};
 
 use super::{
-    Renderer, accent_css, atoz, backlinks, files, label_css, label_pages, nav, page, print, status, theme::ThemeError,
+    Renderer, accent_css, atoz, backlinks, files, label_css, label_pages, nav, page, print, search, status,
+    theme::ThemeError,
 };
 use crate::{base::VPath, site::Recipe};
 
@@ -68,6 +69,7 @@ pub fn make(
             Ok(label_css::label_css(labels.map(|label| label.color)).into_bytes())
         }
         Recipe::AccentCss => Ok(accent_css::accent_css(renderer.settings.accent).into_bytes()),
+        Recipe::Search(file) => Ok(search::file(renderer, *file)),
         Recipe::Sitemap => Ok(files::sitemap(renderer).into_bytes()),
         Recipe::Robots => Ok(files::robots(renderer).into_bytes()),
     }

@@ -32,6 +32,7 @@ mod pager;
 mod params;
 mod print;
 mod renderer;
+mod search;
 mod status;
 mod tables;
 pub mod theme;

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     base::TextMap,
     kinds::{Data, Field, FieldValue},
-    model::{EntityId, Node, NodeId, Role, Status},
+    model::{EntityId, Node, NodeId, Role, Status, section_id},
     site::Links,
     syntax::markdown,
 };
@@ -130,7 +130,7 @@ impl Page<'_> {
         let shown = shown.filter(|field| lead != Some(field.name.as_str()));
         let (cards, texts): (Vec<&Field>, Vec<&Field>) = shown.partition(|field| field.has_cards());
         let item = |field: &Field| TocItem {
-            id: fields::section_id(field, &self.node.anchors),
+            id: section_id(field, &self.node.anchors),
             title: self.renderer.word(&field.title).to_owned(),
             level: 2,
             children: Vec::new(),

@@ -68,6 +68,11 @@ impl Snapshot {
         Some(render::make(&renderer, path, recipe, &read, &own))
     }
 
+    /// Whether anybody has searched in this state: only then there is an index.
+    pub fn has_search_index(&self) -> bool {
+        self.cache.has_index()
+    }
+
     /// Whether this is the very same state as another, not merely an equal one.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.model, &other.model) && Arc::ptr_eq(&self.settings, &other.settings)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Alphabet, Recipe, label_pages};
+use super::{Alphabet, IndexPlan, Recipe, label_pages};
 use crate::{
     base::{Place, TextRange, VPath},
     diag::{Problem, ids},
@@ -169,6 +169,9 @@ impl Planner<'_> {
         let outputs = &mut self.site.outputs;
         let mut add = |path: String, recipe| _ = outputs.entry(path).or_insert(recipe);
         add("search/index.html".to_owned(), Recipe::AtoZ);
+        for file in IndexPlan::of(model).files() {
+            add(file.path(), Recipe::Search(file));
+        }
         if status {
             add("status/index.html".to_owned(), Recipe::Status);
         }

@@ -1,5 +1,6 @@
 //! How one output file is made.
 
+use super::IndexFile;
 use crate::{
     base::{Digest, VPath},
     model::NodeId,
@@ -49,6 +50,8 @@ pub enum Recipe {
     Status,
     /// The entries below a section, which a script unfolds in the navigation.
     Nav(NodeId),
+    /// A file of the search index.
+    Search(IndexFile),
     /// The page for addresses that lead nowhere.
     NotFound,
     /// `sitemap.xml`.

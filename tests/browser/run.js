@@ -3,7 +3,7 @@
 //   VADE                    the program, else target/release/vade
 //   CHROMIUM                the browser, else the one the system has
 //   VADE_BROWSER_FAULTS     when set, every fault is listed, the known ones too
-//   VADE_BROWSER_PAGES      how many pages the large handbook of W7 has, else 10,000
+//   VADE_BROWSER_PAGES      how many pages the large handbooks have, else 10,000
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -53,6 +53,11 @@ pub(super) const SECTION: Section = Section {
             read: |config, entry, reader| bytes(entry, reader, 64 * GIB, &mut config.limits.site_size),
         },
         Key {
+            name: "search-size",
+            doc: "Bytes of the search index, above which `vade build` warns; by default 128 MiB.",
+            read: |config, entry, reader| bytes(entry, reader, 64 * GIB, &mut config.limits.search_size),
+        },
+        Key {
             name: "redirects",
             doc: "Redirects of the site; by default 1000, which is what GitLab Pages reads.",
             read: |config, entry, reader| count(entry, reader, 1_000_000, &mut config.limits.redirects),

@@ -42,6 +42,14 @@ impl Assets {
         self.sources.insert(name.to_owned(), bytes);
     }
 
+    /// Makes one script of several, unless a theme brings that one itself; `ready` is what the parts come to where they
+    /// are the built-in ones.
+    pub(super) fn join(&mut self, name: &str, parts: &[&str], ready: Option<&Vec<u8>>) {
+        let parts: Vec<Vec<u8>> = parts.iter().filter_map(|part| self.sources.remove(*part)).collect();
+        let script = ready.cloned().unwrap_or_else(|| joined(parts.iter()));
+        self.sources.entry(name.to_owned()).or_insert(script);
+    }
+
     /// Gives the files their names. Only style sheets and scripts are hashed: what a style sheet refers to keeps its
     /// name, because the text of a style sheet is not rewritten.
     pub(super) fn named(mut self, hashing: Hashing) -> Self {
@@ -68,6 +76,14 @@ impl Assets {
         site.assets.clone_from(&self.paths);
         POLICY.clone_into(&mut site.csp);
     }
+}
+
+/// Scripts as one. What they name stays among them: a handbook's own script may use the same names.
+pub(super) fn joined<'p>(parts: impl Iterator<Item = &'p Vec<u8>>) -> Vec<u8> {
+    let mut script = b"{\n".to_vec();
+    parts.for_each(|part| script.extend(part));
+    script.extend(b"}\n");
+    script
 }
 
 /// The content security policy of every page: scripts and styles are files of the site, and nothing comes from elsewhere

@@ -8,11 +8,16 @@ mod assets;
 mod check;
 mod error;
 mod grammar;
+mod rename;
 mod scan;
 mod shape;
 mod squeeze;
+mod tokens;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -26,6 +31,10 @@ pub use error::ThemeError;
 
 /// The prefix under which the built-in templates can always be reached.
 const DEFAULT: &str = "default/";
+
+/// The script of the search, and the files it is made of: what finds, and what is shown.
+const SEARCH: &str = "search.js";
+const SEARCH_PARTS: [&str; 2] = ["search/engine.js", "search/dialog.js"];
 
 /// A file of a handbook's theme: its path in the theme's folder, and its bytes.
 pub type ThemeFile = (VPath, Vec<u8>);
@@ -42,6 +51,21 @@ pub struct Theme {
 #[derive(rust_embed::Embed)]
 #[folder = "themes/default"]
 struct Builtin;
+
+/// The built-in scripts as they are published, made once. The parts of the search's are among them, with the names they
+/// are written with.
+static SCRIPTS: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let mut scripts = BTreeMap::new();
+    for path in Builtin::iter().filter(|path| path.ends_with(".js")) {
+        let (Some(name), Some(file)) = (path.strip_prefix("assets/"), Builtin::get(&path)) else { continue };
+        let script = squeeze::js(&String::from_utf8_lossy(&file.data));
+        let script = if SEARCH_PARTS.contains(&name) { script } else { rename::names(&script) };
+        scripts.insert(name.to_owned(), script.into_bytes());
+    }
+    let whole = assets::joined(SEARCH_PARTS.iter().filter_map(|part| scripts.get(*part)));
+    scripts.insert(SEARCH.to_owned(), rename::names(&String::from_utf8_lossy(&whole)).into_bytes());
+    scripts
+});
 
 impl Theme {
     /// Loads the built-in theme and lays `overlay` over it: `templates/…` and `assets/…` of the same path take the place
@@ -60,7 +84,7 @@ impl Theme {
                 let text = || String::from_utf8_lossy(&file.data);
                 let bytes = match name.rsplit_once('.') {
                     Some((_, "css")) => squeeze::css(&text()).into_bytes(),
-                    Some((_, "js")) => squeeze::js(&text()).into_bytes(),
+                    Some((_, "js")) => SCRIPTS.get(name).cloned().unwrap_or_default(),
                     _ => file.data.into_owned(),
                 };
                 assets.put(name, bytes);
@@ -77,6 +101,10 @@ impl Theme {
                 assets.put(name, bytes.clone());
             }
         }
+        // A handbook's own half goes by the names in the other one.
+        let own = |part: &str| overlay.iter().any(|(path, _)| path.as_str().strip_prefix("assets/") == Some(part));
+        let ready = SCRIPTS.get(SEARCH).filter(|_| !SEARCH_PARTS.iter().any(|part| own(part)));
+        assets.join(SEARCH, &SEARCH_PARTS, ready);
         if !errors.is_empty() {
             return Err(errors);
         }

@@ -50,10 +50,80 @@ fn squeeze(part: &str, out: &mut String) {
     }
 }
 
-/// A script without indents and lines that are comments. Line ends stay: some of them end a statement.
+/// A script without comments and needless blanks. Line ends stay where they may end a statement; so do strings,
+/// templates and regular expressions. A template of several lines is a style sheet. Our own scripts nest no templates, and
+/// no regular expression stands behind a word.
 pub(super) fn js(text: &str) -> String {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.fold(String::with_capacity(text.len()), |out, line| out + line + "\n")
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+            '`' => {
+                let length = literal(rest, c);
+                let template = &rest[..length];
+                let sheet = || format!("`{}`", css(template.trim_matches('`').trim()));
+                out.push_str(&if template.contains('\n') { sheet() } else { template.to_owned() });
+                length
+            }
+            '"' | '\'' => kept(rest, literal(rest, c), &mut out),
+            '/' if begins_expression(&out) => kept(rest, literal(rest, c), &mut out),
+            c if c.is_whitespace() => {
+                let length = rest.len() - rest.trim_start().len();
+                // A sign needs no blank about it. Two of the same kind, as in `a + +b`, would become another one.
+                let next = rest[length..].chars().next();
+                if rest[..length].contains('\n') {
+                    out.truncate(out.trim_end().len());
+                    // After or before these no statement ends.
+                    let on = out.ends_with([';', '{', ',', '(', '[', '=', '>', '?', ':', '&', '|']);
+                    if !on
+                        && next.is_none_or(|next| !matches!(next, '}' | ')' | ']' | '.' | '?' | ':' | '&' | '|' | '='))
+                    {
+                        out.push('\n');
+                    }
+                } else if out.chars().next_back().is_some_and(is_word) && next.is_some_and(is_word)
+                    || out.chars().next_back() == next
+                {
+                    out.push(' ');
+                }
+                length
+            }
+            c => kept(rest, c.len_utf8(), &mut out),
+        };
+        rest = &rest[length..];
+    }
+    out.trim_start().to_owned()
+}
+
+fn kept(text: &str, length: usize, out: &mut String) -> usize {
+    out.push_str(&text[..length]);
+    length
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '"' | '\'' | '`' | '#') || !c.is_ascii()
+}
+
+/// Whether a slash here begins a regular expression and does not divide: after a sign, not after a value.
+fn begins_expression(before: &str) -> bool {
+    before.trim_end().chars().next_back().is_none_or(|last| !is_word(last) && !matches!(last, ')' | ']' | '}'))
+}
+
+/// How long a string, a template or a regular expression is, its ends included.
+fn literal(text: &str, end: char) -> usize {
+    let mut class = false;
+    let mut letters = text.char_indices().skip(1);
+    while let Some((at, c)) = letters.next() {
+        match c {
+            '\\' => _ = letters.next(),
+            '[' if end == '/' => class = true,
+            ']' if end == '/' => class = false,
+            c if c == end && !class => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -68,6 +138,16 @@ mod tests {
         check("a::before { content: \": /  x\" / \"\"; top: 1px }", "a::before{content:\": /  x\" / \"\";top:1px}");
         check("@media (a: b) { c { d: calc(1px + 2px) } }", "@media (a:b){c{d:calc(1px + 2px)}}");
         check(".x { grid: \"a b\" 1fr / minmax(0, 1fr) }", ".x{grid:\"a b\" 1fr / minmax(0,1fr)}");
-        assert_eq!(js("  // one\n  a();\n\n  b() // two\n"), "a();\nb() // two\n");
+    }
+
+    #[test]
+    fn a_script_does_the_same() {
+        let check = |text: &str, want: &str| assert_eq!(js(text), want, "{text}");
+        check("  // one\n  a();\n\n  b() // two\n", "a();b()\n");
+        check("const a = b ? /* c */ d : `e  // ${f}`;", "const a=b?d:`e  // ${f}`;");
+        check("x = \"// no\" + 'a \\' b' ; y / 2 / z // c", "x=\"// no\"+'a \\' b';y/2/z");
+        check("a.replace(/\\/[/\"]  /g, b), c in d, e + +f", "a.replace(/\\/[/\"]  /g,b),c in d,e+ +f");
+        check("s(`\n  a > b { c: d; }\n`);", "s(`a>b{c:d}`);");
+        check("return \"a\"\n  [b]", "return \"a\"\n[b]");
     }
 }

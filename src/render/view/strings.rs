@@ -8,6 +8,19 @@ const STRINGS: &[(&str, &str)] = &[
     ("menu", "Menu"),
     ("close", "Close"),
     ("search", "Search"),
+    ("search_for", "Labels, teams, pages …"),
+    ("search_in", "Search in"),
+    ("search_people", "People"),
+    ("search_teams", "Teams"),
+    ("search_count", "{n} results"),
+    ("search_one", "1 result"),
+    ("search_none", "Nothing found for “{name}”."),
+    ("search_all", "Search everything"),
+    ("search_wait", "Searching …"),
+    ("search_part", "A part of the search could not be loaded, so results may be missing."),
+    ("search_fails", "The search could not be loaded. Everything can be found by name:"),
+    ("search_move", "Choose"),
+    ("search_open", "Open"),
     ("a_to_z", "A to Z"),
     ("find", "Find"),
     ("all", "All"),
@@ -103,6 +116,14 @@ const STRINGS: &[(&str, &str)] = &[
 
 /// What is said where no template has the word: titles, and the notes above a page.
 const SPOKEN: &[(&str, &str)] = &[
+    ("page", "Page"),
+    ("search_who", "who whose whom"),
+    (
+        "search_skip",
+        "a about am an and any are as at be by can did do does for from get handle handles has have how i if in is it me my \
+         of on one or our own owner owns responsible should that the their there this to us use was we what when where \
+         which why will with you your",
+    ),
     ("plain_labels", "Plain labels"),
     ("who", "Who does what"),
     ("who_by_team", "Who does what, by team"),

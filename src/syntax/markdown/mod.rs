@@ -15,6 +15,7 @@ mod fence;
 mod footnotes;
 mod fragment;
 mod host;
+mod pieces;
 mod plain;
 mod prepare;
 mod run;
@@ -31,6 +32,7 @@ use crate::base::TextMap;
 pub use dialect::{AnchorStyle, Dialect, RawHtml};
 pub use fragment::{Anchor, DiagramBlock, Fragment, Heading, OutlineItem, ViewBlock};
 pub use host::{Host, Shown};
+pub use pieces::Piece;
 pub use slug::{Slugger, slug};
 pub use write::{CODE, WORDS, scrolling};
 
@@ -84,6 +86,13 @@ pub fn plain(text: &str, dialect: &Dialect) -> String {
     }
     sink.out.truncate(sink.out.trim_end().len());
     sink.out
+}
+
+/// A text as search reads it: plain, cut at its headings and views.
+pub fn pieces(text: &str, map: &TextMap, dialect: &Dialect) -> Vec<Piece> {
+    let mut sink = pieces::Pieces::default();
+    walk::walk(text, map, dialect, 0, &mut sink);
+    sink.finish()
 }
 
 /// A blank that starts no block: CommonMark's blocks know only spaces and tabs, while emphasis counts every blank.

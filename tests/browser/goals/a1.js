@@ -1,6 +1,7 @@
 // A1: axe finds nothing, on any kind of page, at any size, in either scheme, with script and without: the whole product.
 import { axe } from "../lib/axe.js";
 import { look } from "../lib/open.js";
+import { openSearch, search } from "../lib/search.js";
 
 const WCAG = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 const WIDTHS = [360, 768, 1280, 1920];
@@ -54,7 +55,21 @@ const STATES = {
     await page.locator("main a.lp").first().focus();
     await page.waitForSelector(".hover:popover-open");
   },
+  "search open": openSearch,
+  "search with results": page => found(page, "backlog"),
+  "search with an answer": page => found(page, "who resets passwords"),
+  "search of one kind": page => found(page, "@it"),
+  "search without results": page => found(page, "xyzzyq"),
+  async "search without its texts"(page) {
+    await page.route(/index\/(words|texts)/, route => route.abort());
+    await found(page, "backlog");
+  },
 };
+async function found(page, text) {
+  await openSearch(page);
+  await search(page, text);
+  await page.waitForFunction(() => document.querySelector("dialog.find [role=status]").textContent);
+}
 const STATEFUL = [
   { state: "menu open", path: "personas/parker-product-manager/", widths: [360] },
   { state: "keys shown", path: "personas/parker-product-manager/", widths: [360, 1280] },
@@ -65,6 +80,7 @@ const STATEFUL = [
   { state: "one answer", path: "who/", widths: [360, 1280] },
   { state: "sorted", path: "labels/", widths: [1280] },
   { state: "card of a label", path: "labels/", widths: [360, 1280] },
+  ...Object.keys(STATES).filter(state => state.startsWith("search ")).map(state => ({ state, path: "personas/parker-product-manager/", widths: WIDTHS })),
 ];
 
 export default {

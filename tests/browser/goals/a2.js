@@ -3,6 +3,7 @@
 import { axe } from "../lib/axe.js";
 import { contrast } from "../lib/colour.js";
 import { look, subjects, tour } from "../lib/open.js";
+import { openSearch, search } from "../lib/search.js";
 
 const ENHANCED = { runOnly: { type: "rule", values: ["color-contrast-enhanced"] } };
 const SCHEMES = ["light", "dark"];
@@ -79,14 +80,27 @@ async function edges(page) {
   return [...new Set(faults)];
 }
 
+/// The search, with what is marked, what is chosen, and pills.
+async function found(page) {
+  const faults = [];
+  await openSearch(page);
+  for (const query of ["", "business", "backlog", "who resets passwords", "xyzzyq"]) {
+    if (query) await search(page, query);
+    faults.push(...(await text(page)).map(fault => `“${query}” ${fault}`));
+  }
+  return { faults };
+}
+
 export default {
   id: "A2",
   goal: "text 7:1, pills 4.5:1 in every colour, controls and focus 3:1",
   cases: world => [
     ...subjects(world).map(page => ({ name: page.name, pages: [page] })),
     { name: "pills in every colour" },
+    { name: "search", search: true },
   ],
-  check({ pages }, world) {
+  check({ pages, search }, world) {
+    if (search) return look(world, world.served.sample.url, {}, found);
     if (!pages) return look(world, `${world.served.colours.url}all/`, {}, pills);
     return tour(world, "sample", pages, {}, async page => [...await text(page), ...await edges(page)]);
   },

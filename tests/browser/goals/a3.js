@@ -1,6 +1,7 @@
 // A3: what can be pressed is large enough to be pressed: a control has 40 px, anything else 24, or as much room around it
 // (WCAG 2.5.8: a circle of 24 px about its middle touches no other target). A link in a sentence is as high as its line.
-import { subjects, tour } from "../lib/open.js";
+import { look, subjects, tour } from "../lib/open.js";
+import { openSearch, search } from "../lib/search.js";
 
 /// Runs in the page: what is too small, as sentences.
 function small() {
@@ -43,9 +44,20 @@ function small() {
   return faults;
 }
 
+/// The search: empty, with results, without.
+async function found(page) {
+  await openSearch(page);
+  const faults = await page.evaluate(small);
+  for (const query of ["business", "who resets passwords", "xyzzyq"]) {
+    await search(page, query);
+    faults.push(...await page.evaluate(small));
+  }
+  return { faults };
+}
+
 export default {
   id: "A3",
   goal: "targets at least 24 px or with that much room, controls 40 px",
-  cases: () => [360, 1280, 1920].map(width => ({ name: `${width} wide`, width })),
-  check: ({ width }, world) => tour(world, "sample", subjects(world), { width }, page => page.evaluate(small)),
+  cases: () => [360, 1280, 1920].flatMap(width => [{ name: `${width} wide`, width }, { name: `search, ${width} wide`, width, search: true }]),
+  check: ({ width, search }, world) => search ? look(world, world.served.sample.url, { width }, found) : tour(world, "sample", subjects(world), { width }, page => page.evaluate(small)),
 };

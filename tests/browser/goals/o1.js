@@ -2,6 +2,7 @@
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { look, open } from "../lib/open.js";
+import { listed, openSearch, search } from "../lib/search.js";
 import { serve } from "../lib/server.js";
 import { PAGES_URL } from "../lib/sites.js";
 
@@ -63,6 +64,36 @@ async function prefix(world) {
   }
 }
 
+/// From a page some way down: a name, a word of the text, and following what is found.
+async function finds(world, from, expected, options = {}) {
+  return look(world, from, options, async (page, { faults: heard }) => {
+    const faults = [];
+    await openSearch(page);
+    await search(page, "jumble sale xyzzyq");
+    await search(page, "okta");
+    const [first] = await listed(page);
+    if (first?.path !== "systems/okta/") faults.push(`“okta” leads to ${first?.path}`);
+    await search(page, "locked out");
+    if (!(await listed(page)).some(row => row.path.startsWith("business-operations/it-requests/"))) faults.push("a heading is not found");
+    await search(page, "backlog");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(expected);
+    if (!(await page.locator("main h1").textContent()).includes("Backlog")) faults.push("the first result leads to no page");
+    return { faults: [...faults, ...heard] };
+  });
+}
+
+async function findsBelow(world, site, prefix, path) {
+  const server = await serve(world.sites[site], { prefix });
+  try {
+    const { faults } = await finds(world, server.url + path, `${server.url}labels/btg-status-2-backlog/`);
+    // That an address is answered by 404 is as it should be.
+    return { faults: faults.filter(fault => !/status of 404/.test(fault)) };
+  } finally {
+    await server.close();
+  }
+}
+
 /// The page for addresses that do not exist, deep below a path that the build was told of.
 async function lost(world) {
   const server = await serve(world.sites.pages, { prefix: `${new URL(PAGES_URL).pathname}/` });
@@ -91,6 +122,9 @@ export default {
     { name: "below a path", of: prefix },
     { name: "lost below a path", of: lost },
     ...["sample", "file"].map(site => ({ name: `from a disk, ${site === "file" ? "links to files" : "links to folders"}`, of: () => quiet(world, world.kinds.filter(({ path }) => path !== "404.html").map(({ path }) => onDisk(world, site, path)), {}) })),
+    ...["sample", "file"].map(site => ({ name: `search from a disk, links to ${site === "file" ? "files" : "folders"}`, of: () => finds(world, onDisk(world, site, "personas/parker-product-manager/"), "**/labels/btg-status-2-backlog/index.html") })),
+    { name: "search below a path", of: () => findsBelow(world, "sample", "/group/sub/handbook/", "personas/parker-product-manager/") },
+    { name: "search from a page that is not there", of: () => findsBelow(world, "pages", `${new URL(PAGES_URL).pathname}/`, "one/two/no-such-page/") },
     { name: "links from a disk, links to files, script off", of: () => follow(world, "file", false) },
     { name: "links from a disk, links to files, script on", of: () => follow(world, "file", true) },
     { name: "links from a disk, links to folders, script on", of: () => follow(world, "sample", true) },

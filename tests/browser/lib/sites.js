@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { branches, colours, growth, peers, write } from "./generate.js";
+import { library } from "./library.js";
 
 export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
@@ -29,7 +30,7 @@ function build(from, to, { config, env = {} } = {}) {
   return to;
 }
 
-/// How many pages the large handbook of goal W7 has.
+/// How many pages the large handbooks of the goals W7, S1, S2 and S3 have.
 const MANY = Number(process.env.VADE_BROWSER_PAGES ?? 10_000);
 
 /// How each site is made, given the folder for it and one for its sources.
@@ -46,6 +47,8 @@ const RECIPES = {
   few: (to, from) => build(write(from, growth(100)), to),
   many: (to, from) => build(write(from, growth(MANY)), to),
   branches: (to, from) => build(write(from, branches()), to),
+  thousand: (to, from) => build(write(from, library(1000)), to),
+  library: (to, from) => build(write(from, library(MANY)), to),
 };
 
 /// Makes sites in a temporary folder: `sites` with the folder of each by name, and `remove` for the end.

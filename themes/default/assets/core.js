@@ -144,14 +144,39 @@
       addEventListener("scroll", () => { if (card.matches(":popover-open")) hide() }, { passive: true });
     });
 
+    const search = $(".search"), src = window.HTMLDialogElement && search?.dataset.src, combo = /Mac|iP/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
+    guard(() => { // Search opens in place. Its script comes when a reader reaches for it, and what is typed until then is kept.
+      if (!src) return;
+      let script, typed;
+      const come = () => {
+        if (!search.open) script = 0;
+        if (typed != null) search.open ? search.open(typed) : location = search.href;
+      };
+      const load = () => script ||= document.head.appendChild(el("script", { src, onload: come, onerror: come }));
+      const open = () => { if (search.open) search.open(); else { typed ??= ""; load() } };
+      if (innerWidth > 639) search.append("\u00a0\u00a0", el("kbd", { textContent: combo }));
+      search.setAttribute("role", "button");
+      search.setAttribute("aria-haspopup", "dialog");
+      search.onpointerenter = search.onfocus = load;
+      search.onclick = event => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open() } };
+      addEventListener("keydown", event => {
+        const { key } = event, held = event.ctrlKey || event.metaKey;
+        if (held ? key.toLowerCase() == "k" && !event.altKey && !event.shiftKey : key == " " && event.target == search) open();
+        else if (typed != null && !search.open && !held && key.length == 1) typed += key;
+        else return;
+        event.preventDefault();
+      });
+    });
+
     guard(() => { // Keys: what they do, and a switch that turns the single ones off (WCAG 2.1.4).
-      const button = $("#vade-keys"), search = $(".search");
+      const button = $("#vade-keys");
       if (!button) return;
       const [name, find, help, single, close] = button.dataset.words.split("|");
       const off = () => { try { return localStorage.getItem("vade-keys") == "off" } catch { return false } };
       const dialog = document.body.appendChild(el("dialog", { className: "help" })), list = el("dl", {});
       dialog.setAttribute("aria-label", name);
-      for (const [key, what] of [["/", find], ["?", help], ["Esc", close]]) {
+      for (const [key, what] of [[combo, src && find], ["/", find], ["?", help], ["Esc", close]]) {
+        if (!what) continue;
         const term = el("dt", {});
         term.append(el("kbd", { textContent: key }));
         list.append(term, el("dd", { textContent: what }));
