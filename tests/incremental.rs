@@ -117,6 +117,7 @@ const WORDS: &[(&str, &str)] = &[
     (".\n", "!\n"),
     ("color: \"#", "color: \"#a"),
     ("o", "oo"),
+    ("title:", "hide_nav: true\ntitle:"),
     ("title: ", "title: Zeal of "),
     ("name: ", "name: New "),
     ("\n## ", "\n## Now "),
@@ -423,7 +424,7 @@ fn what_nobody_else_sees_costs_nothing_else() {
     check("content/labels/status.yaml", "#1f75cb", "#ff0000", true);
     check("content/records.yaml", "They bring", "Here they bring", true);
     check("content/requests.md", "\n## ", "\n## Also ", true);
-    check("content/labels/status.yaml", "name: urgent", "name: pressing", false);
+    check("content/labels/status.yaml", "2-Given", "2-Granted", false);
     check("content/records.yaml", "name: Pilots", "name: Pilots and their boats", true);
     check("content/records.yaml", "name: Pilots", "name: Our pilots", false);
 }

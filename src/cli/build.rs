@@ -50,5 +50,6 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
         None if code != exit::CLEAN => output.note("the site was not written; the one before it is untouched"),
         _ => {}
     }
+    outcome.leave();
     Ok(code)
 }

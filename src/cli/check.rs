@@ -26,6 +26,7 @@ pub(super) fn check(args: &ProjectArgs, env: &Env, style: Style, output: &mut Ou
         Err(fault) => return Err(with_settings(&project, fault, style, output)),
     };
     let counts = report::write((project.findings, &project.texts), &outcome, style, output)?;
+    outcome.leave();
     Ok(exit::of(counts, project.options.deny_warnings))
 }
 

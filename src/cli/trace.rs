@@ -64,7 +64,7 @@ impl Recording {
     reason = "the file is named by whoever runs the program, and is no part of the site"
 )]
 fn write(file: &std::path::Path, text: &str) -> Result<(), Fault> {
-    std::fs::write(file, text).map_err(|error| Fault::io(&file.display().to_string(), &error))
+    std::fs::write(file, text).map_err(|error| Fault::io(file.display(), &error))
 }
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recording {
@@ -98,7 +98,7 @@ fn table(done: &[Done], whole: Duration) -> String {
     let mut text = format!("{:<12} {:>10} {:>10} {:>8}\n", "stage", "took ms", "work ms", "times");
     for name in names {
         let own = &by_name[name];
-        let work: Duration = own.iter().map(|done| done.end - done.start).sum();
+        let work: Duration = own.iter().map(|done| done.end.saturating_sub(done.start)).sum();
         let _ = writeln!(text, "{name:<12} {:>10.1} {:>10.1} {:>8}", ms(covered(own)), ms(work), own.len());
     }
     let _ = write!(text, "{:<12} {:>10.1}", "all", ms(whole));
@@ -125,7 +125,7 @@ fn events(done: &[Done]) -> String {
             threads.len() - 1
         });
         let micros = |time: Duration| time.as_secs_f64() * 1e6;
-        let took = micros(one.end - one.start);
+        let took = micros(one.end.saturating_sub(one.start));
         json!({"name": one.name, "ph": "X", "ts": micros(one.start), "dur": took, "pid": 1, "tid": thread + 1})
     });
     let events: Vec<_> = events.collect();

@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{
-    EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, address, anchors,
+    AnchorEntry, EntityId, EntityIndex, LabelIndex, Node, NodeId, PathIndex, Role, Source, Status, address, anchors,
     include::IncludeMap, nav,
 };
 use crate::{
@@ -76,10 +77,16 @@ impl Model {
         let ModelInput { sources, assets, registry, drafts, title, matrix_titles, include_depth, templates } = input;
         let by_path: FxHashMap<VPath, usize> =
             sources.iter().enumerate().map(|(index, source)| (source.path.clone(), index)).collect();
-        let includes = IncludeMap::build(&sources, &by_path, include_depth);
+        let ((includes, anchors), (entities, labels)) = rayon::join(
+            || {
+                let includes = IncludeMap::build(&sources, &by_path, include_depth);
+                let all = (0..sources.len()).into_par_iter();
+                let anchors: Vec<_> = all.map(|at| anchors::collect(at, &sources, &includes)).collect();
+                (includes, anchors)
+            },
+            || rayon::join(|| EntityIndex::build(&sources, &registry), || LabelIndex::build(&sources)),
+        );
         let problems = includes.problems.iter().map(|(at, p)| (sources[*at].path.clone(), p.clone())).collect();
-        let entities = EntityIndex::build(&sources, &registry);
-        let labels = LabelIndex::build(&sources);
         let mut model = Self {
             sources,
             assets: Arc::new(assets),
@@ -96,7 +103,7 @@ impl Model {
             by_url: Arc::default(),
             by_source: Arc::default(),
         };
-        model.add_pages(drafts);
+        model.add_pages(drafts, anchors);
         model.add_entities(drafts);
         model.add_kinds();
         model.add_matrix(&matrix_titles);
@@ -165,10 +172,10 @@ impl Model {
         self.templates.contains(&format!("views/{name}.html"))
     }
 
-    fn add_pages(&mut self, drafts: bool) {
+    fn add_pages(&mut self, drafts: bool, anchors: Vec<Vec<AnchorEntry>>) {
         let firsts = self.entities.all.iter().enumerate().filter(|(_, entity)| entity.record == 0);
         let own: FxHashMap<usize, EntityId> = firsts.map(|(at, entity)| (entity.source, EntityId(at as u32))).collect();
-        for index in 0..self.sources.len() {
+        for (index, anchors) in anchors.into_iter().enumerate() {
             let source = Arc::clone(&self.sources[index]);
             let Some(page) = source.page.as_ref().filter(|page| !page.partial) else { continue };
             let (url, problem) = address::of_page(&source, page.index);
@@ -188,7 +195,7 @@ impl Model {
                 visible: visible(status, drafts),
                 parent: None,
                 children: Vec::new(),
-                anchors: anchors::collect(index, &self.sources, &self.includes),
+                anchors,
             };
             self.check_reserved(&source.path, &node.url);
             if let Some(id) = self.insert(node) {
@@ -297,7 +304,7 @@ impl Model {
                 }
                 continue;
             }
-            let node = made(&kind.plural, &kind.title_plural, Role::Page);
+            let node = Node::made(&kind.plural, &kind.title_plural, Role::Page);
             self.insert(Node { kind: Some(at), ..node });
         }
     }
@@ -307,8 +314,8 @@ impl Model {
         if self.entities.of_kind(kind).next().is_none() {
             return;
         }
-        self.insert(made("who", by_area, Role::Matrix));
-        self.insert(made("who/by-team", by_team, Role::MatrixByTeam));
+        self.insert(Node::made("who", by_area, Role::Matrix));
+        self.insert(Node::made("who/by-team", by_team, Role::MatrixByTeam));
     }
 
     fn finish(&mut self, home: &str) {
@@ -316,11 +323,18 @@ impl Model {
         let by_url = self.nodes.iter().enumerate().map(|(at, node)| (node.url.clone(), NodeId(at as u32)));
         self.by_url = Arc::new(by_url.collect());
         nav::link(&mut self.nodes, &self.by_url);
-        self.paths = Arc::new(PathIndex::build(&self.sources, &self.assets, &self.nodes));
-        for at in 0..self.nodes.len() {
-            let mut extra = self.made_anchors(&self.nodes[at]);
-            extra.retain(|anchor| !self.nodes[at].has_anchor(&anchor.id));
-            Arc::make_mut(&mut self.nodes[at]).anchors.extend(extra);
+        let extra = |node: &Arc<Node>| {
+            let mut extra = self.made_anchors(node);
+            extra.retain(|anchor| !node.has_anchor(&anchor.id));
+            extra
+        };
+        let (paths, extras) = rayon::join(
+            || PathIndex::build(&self.sources, &self.assets, &self.nodes),
+            || self.nodes.par_iter().map(extra).collect::<Vec<_>>(),
+        );
+        self.paths = Arc::new(paths);
+        for (node, extra) in self.nodes.iter_mut().zip(extras).filter(|(_, extra)| !extra.is_empty()) {
+            Arc::make_mut(node).anchors.extend(extra);
         }
     }
 
@@ -348,24 +362,6 @@ impl Model {
                 Arc::make_mut(&mut self.aliases).push((text.to_owned(), node, Place::new(path.clone(), value.range)));
             }
         }
-    }
-}
-
-fn made(url: &str, title: &str, role: Role) -> Node {
-    Node {
-        url: url.to_owned(),
-        title: title.to_owned(),
-        source: None,
-        entity: None,
-        kind: None,
-        role,
-        place: Place::file(VPath::new(url).unwrap_or_else(VPath::root)),
-        status: Status::Active,
-        visible: true,
-        weight: nav::made_weight(url),
-        parent: None,
-        children: Vec::new(),
-        anchors: Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Everything that has an address.
 
 use super::{AnchorEntry, EntityId, Status};
-use crate::base::Place;
+use crate::base::{Place, VPath};
 
 /// A node's number within one model. Numbers change between models; nothing keeps them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,25 @@ pub enum Role {
 }
 
 impl Node {
+    /// A page that no source makes: the index of a kind, or a view of the matrix.
+    pub(super) fn made(url: &str, title: &str, role: Role) -> Self {
+        Self {
+            url: url.to_owned(),
+            title: title.to_owned(),
+            source: None,
+            entity: None,
+            kind: None,
+            role,
+            place: Place::file(VPath::new(url).unwrap_or_else(VPath::root)),
+            status: Status::Active,
+            visible: true,
+            weight: super::nav::made_weight(url),
+            parent: None,
+            children: Vec::new(),
+            anchors: Vec::new(),
+        }
+    }
+
     /// Whether it is the generated index of a kind, or the matrix, and nobody gave it a place among the pages.
     pub fn is_made_list(&self) -> bool {
         super::nav::is_made(self.weight)

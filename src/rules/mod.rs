@@ -40,4 +40,4 @@ pub use book::{Book, FaultCx, SourceCx};
 pub use levels::Levels;
 pub use registry::{RULES, rule};
 pub use rule::{Check, Rule};
-pub use run::{AllowEntry, Judged, OfSources, RunOptions, run};
+pub use run::{AllowEntry, Examined, Judged, Kept, OfRecords, OfSources, RunOptions, examine, judge, run};

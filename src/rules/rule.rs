@@ -32,7 +32,9 @@ pub enum Check {
     Source(fn(&SourceCx<'_>, &mut Vec<Problem>)),
     /// Once, on the whole book.
     Book(fn(&Book<'_>, &mut Vec<(VPath, Problem)>)),
-    /// On each fault of each reference, and once on the whole book: what is wrong where a thing is cited is wrong
-    /// where it is declared, too.
+    /// Once, on all records, the labels among them, and on what their fields lead to: the texts of pages do not matter.
+    Records(fn(&Book<'_>, &mut Vec<(VPath, Problem)>)),
+    /// On each fault of each reference, and once on all records: what is wrong where a thing is cited is wrong where it
+    /// is declared, too.
     Both(fn(&FaultCx<'_>) -> Option<Problem>, fn(&Book<'_>, &mut Vec<(VPath, Problem)>)),
 }

@@ -41,6 +41,9 @@ pub struct AllowEntry {
 /// What is wrong with each source on its own, before levels and allows, by the sources' numbers.
 pub type OfSources = Vec<Arc<Vec<Problem>>>;
 
+/// What is wrong with the records, before levels and allows.
+pub type OfRecords = Arc<Vec<(VPath, Problem)>>;
+
 /// What a run found.
 #[derive(Debug, Clone)]
 pub struct Judged {
@@ -48,30 +51,60 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// What was found in each source, for the next run.
     pub of_sources: OfSources,
+    /// What was found in the records, for the next run.
+    pub of_records: OfRecords,
 }
 
-/// Judges a book. `extra` are problems found before the model: in reading files and in `book.toml`. `kept` is what the
-/// last run found, and the sources whose part of it still holds.
-pub fn run(
-    book: &Book<'_>,
-    options: &RunOptions,
-    extra: &[(VPath, Problem)],
-    kept: Option<(&OfSources, &(dyn Fn(usize) -> bool + Sync))>,
-) -> Judged {
+/// What the last run found, as far as it still holds.
+#[derive(Clone, Copy)]
+pub struct Kept<'a> {
+    /// In each source.
+    pub of_sources: &'a OfSources,
+    /// Of which sources it holds.
+    pub holds: &'a (dyn Fn(usize) -> bool + Sync),
+    /// In the records; none when it does not hold.
+    pub of_records: Option<&'a OfRecords>,
+}
+
+/// What is wrong with a book on its own, before levels and allows.
+#[derive(Debug)]
+pub struct Examined {
+    sources: OfSources,
+    records: OfRecords,
+    book: Vec<(VPath, Problem)>,
+}
+
+/// Judges a book. `extra` are problems found before the model: in reading files and in `book.toml`.
+pub fn run(book: &Book<'_>, options: &RunOptions, extra: &[(VPath, Problem)]) -> Judged {
+    judge(book, options, examine(book, None), extra)
+}
+
+/// Looks for what is wrong with a book, where what the last run found does not hold.
+pub fn examine(book: &Book<'_>, kept: Option<Kept<'_>>) -> Examined {
     let sources = &book.model.sources;
-    let judge = |index: usize| match kept {
-        Some((kept, holds)) if holds(index) => Arc::clone(&kept[index]),
+    let one = |index: usize| match kept {
+        Some(Kept { of_sources, holds, .. }) if holds(index) => Arc::clone(&of_sources[index]),
         _ => Arc::new(of_source(book, index, &sources[index])),
     };
-    let of_sources: OfSources = (0..sources.len()).into_par_iter().map(judge).collect();
-    let found = of_sources.iter().zip(sources);
-    let mut problems: Vec<(VPath, Problem)> =
-        found.flat_map(|(found, source)| found.iter().map(|problem| (source.path.clone(), problem.clone()))).collect();
+    let of_sources = (0..sources.len()).into_par_iter().map(one).collect();
+    let records = kept.and_then(|kept| kept.of_records).map_or_else(|| Arc::new(of_records(book)), Arc::clone);
+    let mut of_book = Vec::new();
     for rule in RULES.iter().copied() {
-        if let Check::Book(check) | Check::Both(_, check) = rule.check {
-            check(book, &mut problems);
+        if let Check::Book(check) = rule.check {
+            check(book, &mut of_book);
         }
     }
+    Examined { sources: of_sources, records, book: of_book }
+}
+
+/// Turns what is wrong into findings, by levels and allows. `extra` is as for [`run`].
+pub fn judge(book: &Book<'_>, options: &RunOptions, examined: Examined, extra: &[(VPath, Problem)]) -> Judged {
+    let Examined { sources: of_sources, records: of_records, book: of_book } = examined;
+    let found = of_sources.iter().zip(&book.model.sources);
+    let mut problems: Vec<(VPath, Problem)> =
+        found.flat_map(|(found, source)| found.iter().map(|problem| (source.path.clone(), problem.clone()))).collect();
+    problems.extend(of_records.iter().cloned());
+    problems.extend(of_book);
     problems.extend(book.model.problems.iter().cloned());
     problems.extend(extra.iter().cloned());
     let problems = allow::apply(book, options, problems);
@@ -81,7 +114,17 @@ pub fn run(
         .collect();
     findings.sort_by(Finding::order);
     findings.dedup();
-    Judged { findings, of_sources }
+    Judged { findings, of_sources, of_records }
+}
+
+fn of_records(book: &Book<'_>) -> Vec<(VPath, Problem)> {
+    let mut problems = Vec::new();
+    for rule in RULES.iter().copied() {
+        if let Check::Records(check) | Check::Both(_, check) = rule.check {
+            check(book, &mut problems);
+        }
+    }
+    problems
 }
 
 fn of_source(book: &Book<'_>, index: usize, source: &Source) -> Vec<Problem> {

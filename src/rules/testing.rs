@@ -57,7 +57,7 @@ pub(super) fn silent(rule: &str, text: &str) {
 pub(super) fn findings(files: &Files, options: &ResolveOptions) -> Vec<Finding> {
     let model = model(files);
     let resolved = Resolved::build(&model, options);
-    run(&Book { model: &model, resolved: &resolved }, &RunOptions::default(), &[], None).findings
+    run(&Book { model: &model, resolved: &resolved }, &RunOptions::default(), &[]).findings
 }
 
 /// The model of some files.

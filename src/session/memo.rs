@@ -43,19 +43,26 @@ impl Memo {
             self.key = key;
         }
         let settings = read_options(options);
-        let sources: Vec<Arc<Source>> = tree.read.par_iter().map(|file| self.one(file, &settings)).collect();
+        // Both are sorted, so one walk finds what was read before.
+        let mut kept = self.kept.iter().peekable();
+        let before = tree.read.iter().map(|file| {
+            while kept.next_if(|source| source.path < file.path).is_some() {}
+            kept.next_if(|source| source.path == file.path).filter(|source| source.digest == file.digest).cloned()
+        });
+        let before: Vec<Option<Arc<Source>>> = before.collect();
+        let sources = before.into_par_iter().zip(&tree.read);
+        let sources: Vec<_> = sources.map(|(kept, file)| kept.unwrap_or_else(|| one(file, &settings))).collect();
         self.kept.clone_from(&sources);
         sources
     }
+}
 
-    fn one(&self, file: &ReadFile, settings: &ReadOptions) -> Arc<Source> {
-        let kept = self.kept.binary_search_by(|source| source.path.cmp(&file.path)).ok().map(|at| &self.kept[at]);
-        match kept {
-            Some(kept) if kept.digest == file.digest => Arc::clone(kept),
-            _ if file.import => Arc::new(import::read(file, settings)),
-            _ => Arc::new(read_source(&file.path, &file.text, file.digest, settings)),
-        }
-    }
+fn one(file: &ReadFile, settings: &ReadOptions) -> Arc<Source> {
+    Arc::new(if file.import {
+        import::read(file, settings)
+    } else {
+        read_source(&file.path, &file.text, file.digest, settings)
+    })
 }
 
 impl Key {

@@ -33,7 +33,8 @@ use crate::{
     diag::{Finding, Severity},
     engines::code::CodeCache,
     model::{ModelInput, Source},
-    render, rules,
+    render,
+    rules::{self, Book},
     vfs::Vfs,
 };
 use drawings::DrawingMemo;
@@ -129,8 +130,10 @@ impl Session {
         let loaded = info_span!("theme").in_scope(|| self.theme.load(&mut self.vfs, &self.options))?;
         let theme = Arc::clone(&loaded.theme);
         let mut sources = info_span!("read").in_scope(|| self.memo.read(&tree, &self.options));
-        sources.extend(self.footer.clone());
-        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        if let Some(footer) = &self.footer {
+            let at = sources.partition_point(|source| source.path < footer.path);
+            sources.insert(at, Arc::clone(footer));
+        }
         let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
         let plain = sources.iter().filter(|source| source.plain_file);
@@ -158,11 +161,14 @@ impl Session {
         let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
         let mut plan = inputs::plan(config, &theme, &render, lists);
         plan.drawings = drawings::outputs(&model, &drawings);
-        let site = info_span!("plan").in_scope(|| Made::site(last.as_ref(), &model, &plan, &difference));
+        let (site, examined) = rayon::join(
+            || info_span!("plan").in_scope(|| Made::site(last.as_ref(), &model, &plan, &difference)),
+            || info_span!("rules").in_scope(|| Made::examine(last.as_ref(), (&model, &resolved), &difference)),
+        );
         extra.extend(site.problems.iter().cloned());
         extra.extend(limits::judge(config, &model, &site, &tree));
-        let judged = info_span!("rules")
-            .in_scope(|| Made::judge(last.as_ref(), (&model, &resolved), &difference, (&run, &extra)));
+        let book = Book { model: &model, resolved: &resolved };
+        let judged = info_span!("findings").in_scope(|| rules::judge(&book, &run, examined, &extra));
         let errors = if self.options.mark_errors { marks(&judged.findings) } else { FxHashMap::default() };
         let findings = judged.findings.into_iter().map(|finding| paths::shown(finding, &config.book.src)).collect();
         let shared = inputs::site_view(config, &theme, &model, (&render, head.clone()));
@@ -176,6 +182,7 @@ impl Session {
             plan,
             site: Arc::clone(&site),
             of_sources: judged.of_sources,
+            of_records: judged.of_records,
             cache: Arc::clone(&cache),
             dress,
         });

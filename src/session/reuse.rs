@@ -9,12 +9,11 @@ use super::SessionOptions;
 use crate::{
     base::VPath,
     config::{Links, Pattern, Written},
-    diag::Problem,
-    kinds::Registry,
+    kinds::{Data, Registry},
     model::{Model, ModelInput, NodeId, Role, Seen, Source},
     render::{self, theme::Theme},
     resolve::{Known, ResolveOptions, Resolved},
-    rules::{self, Book, Judged, OfSources, RunOptions},
+    rules::{self, Book, Examined, Kept, OfRecords, OfSources},
     site::{Alphabet, PlanInput, Site},
 };
 
@@ -28,6 +27,7 @@ pub(super) struct Made {
     pub(super) plan: PlanInput,
     pub(super) site: Arc<Site>,
     pub(super) of_sources: OfSources,
+    pub(super) of_records: OfRecords,
     pub(super) cache: Arc<render::Cache>,
     /// What else pages are made with: when it is another one, no finished piece of a page is kept.
     pub(super) dress: Dress,
@@ -182,17 +182,18 @@ impl Made {
     }
 
     /// What is wrong, looked for only where something may have changed.
-    pub(super) fn judge(
+    pub(super) fn examine(
         last: Option<&Self>,
         (model, resolved): (&Model, &Resolved),
         difference: &Difference,
-        (options, extra): (&RunOptions, &[(VPath, Problem)]),
-    ) -> Judged {
-        let book = Book { model, resolved };
-        match last.and_then(|last| Some((last, last.holds((model, resolved), difference)?))) {
-            Some((last, holds)) => rules::run(&book, options, extra, Some((&last.of_sources, &holds))),
-            None => rules::run(&book, options, extra, None),
-        }
+    ) -> Examined {
+        let held = last.and_then(|last| Some((last, last.holds((model, resolved), difference)?)));
+        let kept = held.as_ref().map(|(last, holds)| Kept {
+            of_sources: &last.of_sources,
+            holds,
+            of_records: Some(&last.of_records).filter(|_| difference.text_only),
+        });
+        rules::examine(&Book { model, resolved }, kept)
     }
 
     /// The finished pieces of pages that hold for the next snapshot too.
@@ -211,6 +212,14 @@ impl Made {
         Arc::new(kept.map_or_else(|| render::Cache::new(model), |last| last.cache.for_other_text()))
     }
 
+    /// Whether a page is kept out of the navigation now and was not before, or the other way round: pages below it are
+    /// judged by that.
+    fn hides_otherwise(&self, model: &Model, changed: &[usize]) -> bool {
+        let hides =
+            |source: &Source| matches!(source.front("hide_nav").map(|value| &value.data), Some(Data::Flag(true)));
+        changed.iter().any(|at| hides(&self.model.sources[*at]) != hides(&model.sources[*at]))
+    }
+
     /// Whether what was found in a source holds for the next snapshot too: it is the same, nothing that it looks up
     /// changed, and it names no place in a file that did.
     fn holds<'a>(
@@ -218,7 +227,7 @@ impl Made {
         (model, resolved): (&'a Model, &'a Resolved),
         difference: &'a Difference,
     ) -> Option<impl Fn(usize) -> bool + Sync + 'a> {
-        let changed = difference.changed.as_ref()?;
+        let changed = difference.changed.as_ref().filter(|changed| !self.hides_otherwise(model, changed))?;
         let touched = difference.touched.iter().filter_map(|node| model.node(*node).source);
         let anew: BTreeSet<usize> = changed.iter().chain(&difference.again).copied().chain(touched).collect();
         let paths: BTreeSet<&VPath> = changed.iter().map(|at| &model.sources[*at].path).collect();

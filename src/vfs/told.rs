@@ -221,10 +221,10 @@ fn plan(tree: &SourceTree, (folder, skip): (&VPath, &[VPath]), touched: &BTreeSe
         for (at, file) in tree.files.iter().enumerate() {
             let Origin::Disk(from, real) = &file.origin else { continue };
             root.get_or_insert(from);
-            if &**real == Path::new(path.as_str()) {
+            if is_at(real, path) {
                 again.insert(at);
                 found = true;
-            } else if file.path.starts_with(path) || real.starts_with(path.as_str()) {
+            } else if file.path.starts_with(path) || (may_lie_below(real, path) && real.starts_with(path.as_str())) {
                 return Plan::Everything;
             }
         }
@@ -239,6 +239,16 @@ fn plan(tree: &SourceTree, (folder, skip): (&VPath, &[VPath]), touched: &BTreeSe
         }
     }
     Plan::Files(again)
+}
+
+/// Whether a file lies at `path`. A path is taken apart only where its text leaves it open, since there are many files.
+fn is_at(real: &Path, path: &VPath) -> bool {
+    if cfg!(unix) { real.as_os_str() == path.as_str() } else { real == Path::new(path.as_str()) }
+}
+
+/// Whether it is worth asking if a file lies below `path`.
+fn may_lie_below(real: &Path, path: &VPath) -> bool {
+    !cfg!(unix) || real.as_os_str().as_encoded_bytes().starts_with(path.as_str().as_bytes())
 }
 
 fn is_left_out(path: &VPath, folder: &VPath, skip: &[VPath]) -> bool {

@@ -18,7 +18,7 @@ Right:
 
     - name: \"IT::to do\"
     - name: \"IT::done\"",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

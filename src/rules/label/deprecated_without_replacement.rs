@@ -21,7 +21,7 @@ Right:
     - name: BSS
       deprecated: true
       replaced_by: BSA",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -22,7 +22,7 @@ Wrong:
 Right:
 
     - {name: blocker, description: Blocks other work, groups: [gitlab-com]}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -23,7 +23,7 @@ Right:
 
     - name: BSA
       previously: [BSS]",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

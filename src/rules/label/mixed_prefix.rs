@@ -22,7 +22,7 @@ Right:
 
     - name: \"BTG-Stage::1-Discovery\"
     - name: \"BTG-Status::1-Needs Review\"",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -18,7 +18,7 @@ Right, with the other spelling as a former name:
 
     - name: \"IT::to do\"
       previously: [\"IT::To Do\"]",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -19,7 +19,7 @@ Right:
 
     - name: BSA
       description: Needs the work of a business systems analyst",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

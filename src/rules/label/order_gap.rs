@@ -24,7 +24,7 @@ Right:
     - name: \"BTG-Status::3-Change\"
 
 A number that was given up on purpose may stay in the table as a label with `deprecated: true`.",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

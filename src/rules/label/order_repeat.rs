@@ -20,7 +20,7 @@ Right:
 
     - name: \"BTG-Status::3-Working\"
     - name: \"BTG-Status::4-Change\"",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -17,7 +17,7 @@ Wrong:
 Right:
 
     - name: the big one",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

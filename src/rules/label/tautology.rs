@@ -20,7 +20,7 @@ Right:
 
     - name: IT-Help
       description: A question or a fault that the IT help desk answers within a day",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 /// Words that say nothing about a label.

@@ -21,7 +21,7 @@ Right:
       scoped: true
 
 `scoped` may as well be left out.",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -24,7 +24,7 @@ Right, with a duty that names it:
       - {id: access, name: Access and accounts}
     responsibilities:
       - {id: resets, name: Password resets, area: access, owner: it-helpdesk}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

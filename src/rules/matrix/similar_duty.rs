@@ -25,7 +25,7 @@ Right, one duty with one owner:
 
 Or say in the names what sets them apart. Where both are meant, put a `# vade: allow matrix/similar-duty, reason` above \
 the second.",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 /// How much of all words of two duties both must have, as a fraction.

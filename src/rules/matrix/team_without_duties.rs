@@ -25,7 +25,7 @@ Right:
     responsibilities:
       - {id: resets, name: Password resets, owner: it-helpdesk}
       - {id: provisioning, name: Giving access to systems, owner: it-operations}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -21,7 +21,7 @@ Right, if a name can still be chosen:
 
     - {id: buyer/avery, name: Avery, group: buyer}
     - {id: alex-security-operations-engineer, name: Alex, group: user}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -22,7 +22,7 @@ Right:
       name: Allison
       status: research
       review_by: 2027-05-01",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

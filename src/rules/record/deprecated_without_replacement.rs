@@ -22,7 +22,7 @@ Right:
       name: Devon
       status: deprecated
       replaced_by: priyanka-platform-engineer",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

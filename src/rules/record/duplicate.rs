@@ -21,7 +21,7 @@ Right:
     teams:
       - {id: it-operations, name: IT Operations}
       - {id: it-helpdesk, name: IT Helpdesk}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -27,7 +27,7 @@ Right, when `it` became the operations team:
     teams:
       - {id: it-operations, name: IT Operations, previously: [it]}
       - {id: it-helpdesk, name: IT Helpdesk}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

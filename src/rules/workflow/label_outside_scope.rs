@@ -24,7 +24,7 @@ Right:
       scope: BTG Stage
       stages:
         - {id: planning, name: Planning, label: \"BTG Stage::2-Planning\"}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

@@ -27,7 +27,7 @@ Right:
       stages:
         - {id: discovery, name: Discovery, label: \"BTG Stage::1-Discovery\"}
         - {id: planning, name: Planning, label: \"BTG Stage::2-Planning\"}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

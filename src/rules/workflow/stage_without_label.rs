@@ -24,7 +24,7 @@ Right:
       - {id: planning, name: Planning, label: \"BTG Stage::2-Planning\"}
 
 A workflow without a scope in which no stage has a label is left alone.",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {

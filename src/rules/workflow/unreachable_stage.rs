@@ -26,7 +26,7 @@ Right:
       - {id: discovery, name: Discovery, next: [planning]}
       - {id: planning, name: Planning, next: [action]}
       - {id: action, name: Action}",
-    check: Check::Book(check),
+    check: Check::Records(check),
 };
 
 fn check(book: &Book<'_>, out: &mut Problems) {
