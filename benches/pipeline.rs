@@ -152,6 +152,7 @@ fn publish(snapshot: &Snapshot, target: &std::path::Path) -> usize {
 }
 
 /// The search index: how long it takes, and what it comes to.
+#[expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 fn index(group: &mut BenchmarkGroup<'_, WallTime>, snapshot: &Snapshot) {
     let (strings, words) = (default_strings(), BTreeMap::new());
     let library = Library {

@@ -111,20 +111,13 @@ impl Postings {
     }
 
     fn of_range(library: &Library<'_>, shelf: &Shelf, range: Range<usize>) -> Self {
-        let mut postings = Self::default();
-        let mut page = Page::default();
+        let mut reader = Reader::default();
         for at in range {
-            page.read(library, shelf, at);
-            for (word, count) in page.words.drain() {
-                let weight = count.weight(page.length);
-                match postings.0.get_mut(&word) {
-                    Some(list) => list.push(at as u32, weight),
-                    None => postings.0.entry(word).or_default().push(at as u32, weight),
-                }
-            }
-            page.length = 0;
+            reader.read(library, shelf, at);
         }
-        postings
+        let mut lists = reader.lists;
+        let words = reader.numbers.into_iter();
+        Self(words.map(|(word, number)| (word, std::mem::take(&mut lists[number as usize]))).collect())
     }
 
     fn append(&mut self, part: Self) {
@@ -132,6 +125,7 @@ impl Postings {
             *self = part;
             return;
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each word is joined with itself, in whatever order")]
         for (word, list) in part.0 {
             let own = self.0.entry(word).or_default();
             for (page, weight) in list.iter() {
@@ -141,10 +135,15 @@ impl Postings {
     }
 }
 
-/// The words of one page.
+/// Reads one page after the other. Words have numbers, so that no word of a page needs memory of its own.
 #[derive(Default)]
-struct Page {
-    words: FxHashMap<Box<str>, Count>,
+struct Reader {
+    numbers: FxHashMap<Box<str>, u32>,
+    lists: Vec<List>,
+    /// Of the page that is being read.
+    counts: Vec<Count>,
+    /// The words of that page.
+    seen: Vec<u32>,
     length: u32,
 }
 
@@ -161,14 +160,24 @@ impl Count {
         if self.place >= NAME {
             return self.place;
         }
-        let share = f64::from(self.times) / (f64::from(self.times) + 0.6 + f64::from(length) / 500.0);
-        let text = (share * 4.0) as u8;
+        // Four times the share, in thousandths: a word says less on a long page.
+        let times = u64::from(self.times) * 1_000;
+        let text = (times * 4 / (times + 600 + u64::from(length) * 2)) as u8;
         if self.place == HEADING { HEADING + u8::from(text >= 2) } else { text.min(3) }
     }
 }
 
-impl Page {
+impl Reader {
     fn read(&mut self, library: &Library<'_>, shelf: &Shelf, at: usize) {
+        self.words_of(library, shelf, at);
+        for number in self.seen.drain(..) {
+            let count = std::mem::take(&mut self.counts[number as usize]);
+            self.lists[number as usize].push(at as u32, count.weight(self.length));
+        }
+        self.length = 0;
+    }
+
+    fn words_of(&mut self, library: &Library<'_>, shelf: &Shelf, at: usize) {
         let id = shelf.nodes[at];
         let node = library.model.node(id);
         self.add(&node.title, TITLE);
@@ -189,10 +198,20 @@ impl Page {
         let folded = fold(text);
         cut::words(&folded, |word| {
             self.length += 1;
-            let count = match self.words.get_mut(word) {
-                Some(count) => count,
-                None => self.words.entry(word.into()).or_default(),
+            let number = match self.numbers.get(word) {
+                Some(number) => *number,
+                None => {
+                    let number = self.lists.len() as u32;
+                    self.numbers.insert(word.into(), number);
+                    self.lists.push(List::default());
+                    self.counts.push(Count::default());
+                    number
+                }
             };
+            let count = &mut self.counts[number as usize];
+            if count.times == 0 {
+                self.seen.push(number);
+            }
             count.times += 1;
             count.place = count.place.max(place);
         });
@@ -234,7 +253,9 @@ mod tests {
     fn a_list_gives_back_what_was_put_in() {
         let mut list = List::default();
         let pages = [(0, 7), (1, 0), (900, 3), (70_000, 5)];
-        pages.iter().for_each(|(page, weight)| list.push(*page, *weight));
+        for (page, weight) in pages {
+            list.push(page, weight);
+        }
         assert_eq!(list.iter().collect::<Vec<_>>(), pages);
         let mut text = String::new();
         list.encode(&mut text);

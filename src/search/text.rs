@@ -23,8 +23,13 @@ fn push(library: &Library<'_>, value: &FieldValue, out: &mut String) {
         Data::Text(text) | Data::Enum(text) | Data::Label(text) => line(text, out),
         // An id is made of the words of a name.
         Data::Ref(id) => line(&id.replace(['-', '_', '/'], " "), out),
-        Data::Date(_) | Data::Url(_) | Data::Color(_) | Data::Number(_) | Data::Flag(_) | Data::Page(_) => {}
-        Data::Children(_) => {}
+        Data::Date(_)
+        | Data::Url(_)
+        | Data::Color(_)
+        | Data::Number(_)
+        | Data::Flag(_)
+        | Data::Page(_)
+        | Data::Children(_) => {}
     }
 }
 

@@ -257,10 +257,8 @@ fn variables<'s>(code: &[Token<'s>]) -> Vec<&'s str> {
                 (depth, expects) = (1, false);
             }
             Token::Sign("(" | "[" | "{") => depth += 1,
-            Token::Sign(")" | "]" | "}") if depth == 0 => break,
+            Token::Sign(")" | "]" | "}" | ";") | Token::Word("of" | "in") if depth == 0 => break,
             Token::Sign(")" | "]" | "}") => depth -= 1,
-            Token::Sign(";") if depth == 0 => break,
-            Token::Word("of" | "in") if depth == 0 => break,
             Token::Sign(",") if depth == 0 => expects = true,
             Token::Word(word) if expects && depth == 0 => {
                 found.push(*word);

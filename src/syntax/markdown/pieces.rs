@@ -19,7 +19,7 @@ pub enum Piece {
 /// Gathers them.
 #[derive(Default)]
 pub(super) struct Pieces {
-    pieces: Vec<Piece>,
+    done: Vec<Piece>,
     text: String,
     in_heading: bool,
 }
@@ -27,14 +27,14 @@ pub(super) struct Pieces {
 impl Pieces {
     pub(super) fn finish(mut self) -> Vec<Piece> {
         self.flush();
-        self.pieces
+        self.done
     }
 
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let text = text.trim();
         if !text.is_empty() {
-            self.pieces.push(Piece::Text(text.to_owned()));
+            self.done.push(Piece::Text(text.to_owned()));
         }
     }
 
@@ -54,7 +54,7 @@ impl Sink for Pieces {
             Event::Start(Node::Heading { .. }, range) => {
                 self.flush();
                 self.in_heading = true;
-                self.pieces.push(Piece::Heading(range.start));
+                self.done.push(Piece::Heading(range.start));
             }
             Event::End(NodeEnd::Heading(_)) => {
                 self.in_heading = false;
@@ -65,7 +65,7 @@ impl Sink for Pieces {
             Event::Start(Node::Item | Node::Paragraph | Node::CodeBlock(_) | Node::TableRow, _) => self.line(),
             Event::View(_) => {
                 self.flush();
-                self.pieces.push(Piece::View);
+                self.done.push(Piece::View);
             }
             _ if self.in_heading => {}
             event => plain::push(&mut self.text, event),
