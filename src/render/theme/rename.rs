@@ -348,7 +348,7 @@ mod tests {
     fn what_is_declared_gets_a_short_name() {
         let check = |text: &str, want: &str| assert_eq!(names(text), want, "{text}");
         check("const long = 1, other = long; f(long)", "const a = 1, b = a; f(a)");
-        check("const make = (name, [first]) => name + first + window.x", "const c = (a, [b]) => a + b + window.x");
+        check("const make = (name, [first]) => name + first + window.x", "const c = (b, [a]) => b + a + window.x");
         check("let word = `a ${word} ${`b ${word}`} word`", "let a = `a ${a} ${`b ${a}`} word`");
         check(
             "for (const [key, value] of list) put(key, /key/, \"key\", value)",
@@ -356,7 +356,7 @@ mod tests {
         );
         check(
             "function run(what) { try { what() } catch (error) { say(error) } }",
-            "function c(a) { try { a() } catch (b) { say(b) } }",
+            "function a(a) { try { a() } catch (a) { say(a) } }",
         );
     }
 
