@@ -9,7 +9,7 @@ use vademecum::{
     base::VPath,
     config::Config,
     session::{Change, Session, SessionOptions, Snapshot},
-    site::{IndexPlan, Recipe},
+    site::{IndexFile, IndexPlan, Recipe},
     vfs::{Vfs, fixture},
 };
 
@@ -59,9 +59,9 @@ fn how_many_files_there_are_does_not_depend_on_the_text() {
         (0..60).map(|at| (format!("content/p{at}.md"), format!("# Page {at}\n\nText.\n"))).collect();
     let mut session = session(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let before = session.snapshot().unwrap();
-    let many: String = (0..20_000).map(|at| format!("word{at} ")).collect();
+    let many = (0..20_000).map(|at| format!("word{at}")).collect::<Vec<_>>().join(" ");
     let path = VPath::new("content/p7.md").unwrap();
-    session.apply(Change::Write { path, text: format!("# Page 7\n\n{many}\n").into() });
+    session.apply(Change::Write { path, text: format!("# Page 7\n\n{many}\n") });
     let after = session.snapshot().unwrap();
     assert_eq!(before.site.outputs.len(), after.site.outputs.len());
     let plan = IndexPlan::of(&after.model);
@@ -79,7 +79,7 @@ fn who_asks_first_and_with_how_many_threads_makes_no_difference() {
             let files = fixture(HANDBOOK);
             let mut session = session(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
             let snapshot = session.snapshot().unwrap();
-            let mut files: Vec<String> = IndexPlan::of(&snapshot.model).files().map(|file| file.path()).collect();
+            let mut files: Vec<String> = IndexPlan::of(&snapshot.model).files().map(IndexFile::path).collect();
             if backwards {
                 files.reverse();
             }
@@ -144,7 +144,7 @@ fn sections_have_the_anchors_of_their_page() {
 
 #[test]
 fn hostile_texts_make_a_bounded_index_in_bounded_time() {
-    let words: String = (0..100_000).map(|at| format!("w{at:x}q ")).collect();
+    let words = (0..100_000).map(|at| format!("w{at:x}q")).collect::<Vec<_>>().join(" ");
     let page: String = format!("# Long\n\n{}", "lorem ipsum dolor ".repeat(230_000));
     let run = "漢".repeat(300_000);
     let long = "x".repeat(1_000_000);
