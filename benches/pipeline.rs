@@ -160,6 +160,7 @@ fn index(group: &mut BenchmarkGroup<'_, WallTime>, snapshot: &Snapshot) {
         dialect: &Dialect::default(),
         strings: &strings,
         words: &words,
+        styles: "",
         page_file: "",
         threads: rayon::current_num_threads(),
     };

@@ -99,7 +99,7 @@ fn a_page_may_stay_out_or_weigh_more() {
     let mut session = session([
         ("content/index.md", "# Home\n"),
         ("content/kept.md", "---\ntitle: Kept\nsearch_weight: 9\n---\n\nOpenword.\n"),
-        ("content/hidden.md", "---\ntitle: Hiddentitle\nnoindex: true\n---\n\n## Hiddenheading\n\nHiddenword.\n"),
+        ("content/secret.md", "---\ntitle: Secrettitle\nnoindex: true\n---\n\n## Secretheading\n\nSecretword.\n"),
         (
             "content/teams.yaml",
             "teams:\n  - {id: a, name: Shown, search_weight: 0}\n  - {id: b, name: Unshown, noindex: true}\n",
@@ -109,7 +109,7 @@ fn a_page_may_stay_out_or_weigh_more() {
     assert_eq!(snapshot.findings.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>(), [""; 0]);
     let all = whole(&snapshot).to_lowercase();
     assert!(all.contains("openword") && all.contains("shown"));
-    assert!(!all.contains("hidden") && !all.contains("unshown"), "{all}");
+    assert!(!all.contains("secret") && !all.contains("unshown"), "{all}");
     let entities = data(&snapshot, "entities");
     assert_eq!(entities["kinds"][0][5][0][5], -5, "{entities}");
     let titles = data(&snapshot, "titles0");

@@ -14,6 +14,7 @@ pub(super) fn file(renderer: &Renderer<'_>, file: IndexFile) -> Vec<u8> {
         dialect: &renderer.settings.dialect,
         strings: &renderer.settings.strings,
         words: &renderer.settings.words,
+        styles: renderer.theme.search_styles(),
         page_file: match renderer.settings.page_links {
             crate::config::PageLinks::File => "index.html",
             crate::config::PageLinks::Directory => "",

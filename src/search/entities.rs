@@ -99,6 +99,7 @@ pub(super) fn file(library: &Library<'_>, shelf: &Shelf, plan: IndexPlan, starts
         "titles": starts.titles,
         "words": starts.words,
         "file": library.page_file,
+        "styles": library.styles,
         "owns": library.say("owns"),
         "who": library.say("search_who"),
         "skip": library.say("search_skip"),

@@ -19,6 +19,8 @@ pub struct Library<'a> {
     pub strings: &'a BTreeMap<String, String>,
     /// The words of declarations in those of the handbook.
     pub words: &'a BTreeMap<String, String>,
+    /// What the search looks like: a style sheet.
+    pub styles: &'a str,
     /// What stands behind the address of a page's folder.
     pub page_file: &'a str,
     /// How many threads may read pages.

@@ -42,6 +42,11 @@ impl Assets {
         self.sources.insert(name.to_owned(), bytes);
     }
 
+    /// Takes a file out that is not published by itself; empty where there is none.
+    pub(super) fn take(&mut self, name: &str) -> Vec<u8> {
+        self.sources.remove(name).unwrap_or_default()
+    }
+
     /// Makes one script of several, unless a theme brings that one itself; `ready` is what the parts come to where they
     /// are the built-in ones.
     pub(super) fn join(&mut self, name: &str, parts: &[&str], ready: Option<&Vec<u8>>) {

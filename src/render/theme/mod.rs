@@ -6,6 +6,7 @@
 
 mod assets;
 mod check;
+mod declare;
 mod error;
 mod grammar;
 mod rename;
@@ -35,6 +36,8 @@ const DEFAULT: &str = "default/";
 /// The script of the search, and the files it is made of: what finds, and what is shown.
 const SEARCH: &str = "search.js";
 const SEARCH_PARTS: [&str; 2] = ["search/engine.js", "search/dialog.js"];
+/// What the search looks like. Its index brings that along.
+const SEARCH_STYLES: &str = "search/style.css";
 
 /// A file of a handbook's theme: its path in the theme's folder, and its bytes.
 pub type ThemeFile = (VPath, Vec<u8>);
@@ -46,6 +49,8 @@ pub struct Theme {
     /// The templates that others name.
     named: BTreeSet<String>,
     assets: Assets,
+    /// The style sheet of the search.
+    search_styles: String,
 }
 
 #[derive(rust_embed::Embed)]
@@ -59,13 +64,17 @@ static SCRIPTS: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     for path in Builtin::iter().filter(|path| path.ends_with(".js")) {
         let (Some(name), Some(file)) = (path.strip_prefix("assets/"), Builtin::get(&path)) else { continue };
         let script = squeeze::js(&String::from_utf8_lossy(&file.data));
-        let script = if SEARCH_PARTS.contains(&name) { script } else { rename::names(&script) };
+        let script = if SEARCH_PARTS.contains(&name) { script } else { short(&script) };
         scripts.insert(name.to_owned(), script.into_bytes());
     }
     let whole = assets::joined(SEARCH_PARTS.iter().filter_map(|part| scripts.get(*part)));
-    scripts.insert(SEARCH.to_owned(), rename::names(&String::from_utf8_lossy(&whole)).into_bytes());
+    scripts.insert(SEARCH.to_owned(), short(&String::from_utf8_lossy(&whole)).into_bytes());
     scripts
 });
+
+fn short(script: &str) -> String {
+    declare::joined(&rename::names(script))
+}
 
 impl Theme {
     /// Loads the built-in theme and lays `overlay` over it: `templates/…` and `assets/…` of the same path take the place
@@ -105,6 +114,7 @@ impl Theme {
         let own = |part: &str| overlay.iter().any(|(path, _)| path.as_str().strip_prefix("assets/") == Some(part));
         let ready = SCRIPTS.get(SEARCH).filter(|_| !SEARCH_PARTS.iter().any(|part| own(part)));
         assets.join(SEARCH, &SEARCH_PARTS, ready);
+        let search_styles = String::from_utf8_lossy(&assets.take(SEARCH_STYLES)).into_owned();
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -113,7 +123,11 @@ impl Theme {
         let own = templates.iter().any(|(name, _)| !name.starts_with(DEFAULT));
         let errors = if own { check::check(&tera, &templates) } else { Vec::new() };
         let named = if own { check::named_templates(&templates) } else { BTreeSet::new() };
-        if errors.is_empty() { Ok(Self { tera, named, assets: assets.named(hashing) }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Self { tera, named, assets: assets.named(hashing), search_styles })
+        } else {
+            Err(errors)
+        }
     }
 
     /// Renders a template. `page` says in an error for which page.
@@ -121,6 +135,11 @@ impl Theme {
         let fail = |error: &tera::Error| ThemeError::of_tera(error, template, Some(page));
         let context = Context::from_serialize(data).map_err(|error| fail(&error))?;
         self.tera.render(template, &context).map_err(|error| fail(&error))
+    }
+
+    /// The style sheet of the search.
+    pub fn search_styles(&self) -> &str {
+        &self.search_styles
     }
 
     /// The template for an entity of this kind: its own, or the one for any kind.

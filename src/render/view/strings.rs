@@ -18,7 +18,6 @@ const STRINGS: &[(&str, &str)] = &[
     ("search_all", "Search everything"),
     ("search_wait", "Searching …"),
     ("search_part", "A part of the search could not be loaded, so results may be missing."),
-    ("search_fails", "The search could not be loaded. Everything can be found by name:"),
     ("search_move", "Choose"),
     ("search_open", "Open"),
     ("a_to_z", "A to Z"),

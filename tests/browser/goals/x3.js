@@ -196,13 +196,13 @@ const amiss = (missing, wanted, least) => async page => {
   return faults;
 };
 
-/// Without its script the control leads to the list, as without any.
-async function lost(page) {
-  await page.route(/assets\/search\b/, route => route.abort());
+/// Without its script, or what it begins with, the control leads to the list, as without any.
+const lost = missing => async page => {
+  await page.route(missing, route => route.abort());
   await page.click(".search");
   await page.waitForURL("**/search/");
   return [];
-}
+};
 
 /// The focus stays within while Tab is pressed, and everything within is reached.
 async function trap(page) {
@@ -255,8 +255,8 @@ export default {
   cases: () => [
     { name: "opening and closing", of: doors }, { name: "arrows, Home and End", of: arrows }, { name: "Enter", of: enter }, { name: "keys in haste", of: haste },
     { name: "kinds", of: filters }, { name: "what is said", of: said }, { name: "tips", of: tips }, { name: "Tab", of: trap }, { name: "forced colours and paper", of: forced },
-    { name: "narrow", of: narrow, width: 320 }, { name: "no script of the search", of: lost, quiet: true },
-    { name: "no entities", of: amiss(/index\/entities/, /could not be loaded. Everything/, 0), quiet: true },
+    { name: "narrow", of: narrow, width: 320 }, { name: "no script of the search", of: lost(/assets\/search\b/), quiet: true },
+    { name: "no entities", of: lost(/index\/entities/), quiet: true },
     { name: "no texts", of: amiss(/index\/(words|texts)/, /A part of the search/, 1), quiet: true },
   ],
   check: ({ of, width, quiet }, world) => look(world, world.served.sample.url, { width }, async (page, { faults: heard }) => ({ faults: [...await of(page), ...(quiet ? [] : heard)] })),

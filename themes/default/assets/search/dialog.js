@@ -2,7 +2,7 @@
 // above finds, this shows. It comes when a reader reaches for the control in the header, whose attributes hold all words.
 if (globalThis.document) {
   const link = document.querySelector(".search[data-src]"), home = new URL("..", link.href), disk = location.protocol == "file:";
-  const [hint, within, all, labels, people, teams, pages, close, list, count, one, none, everything, wait, part, fails, choose, open, duties, who] = link.dataset.words.split("|");
+  const [hint, within, all, labels, people, teams, pages, close, list, count, one, none, everything, wait, part, choose, open, duties, who] = link.dataset.words.split("|");
   const el = (tag, props, ...children) => {
     const node = Object.assign(document.createElement(tag), props);
     node.append(...children);
@@ -18,40 +18,8 @@ if (globalThis.document) {
     return url.href;
   };
 
+  // What it looks like comes with the entities: without them there is nothing to show, and the script stays small.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    .find { flex-direction: column; width: min(44rem, 100%); max-width: none; max-height: 84vh; margin: 8vh auto auto; padding: 0; overflow: hidden; color: var(--fg); background: var(--bg); border: 1px solid var(--control); border-radius: 10px }
-    .find[open], .find .note, .hints, .kinds, .kinds div { display: flex }
-    .find > *, .kinds div { flex: none; margin: 0; padding: .5rem 1rem; flex-wrap: wrap; gap: .5rem 1rem; align-items: center }
-    .find > .ask { flex-wrap: nowrap; padding-top: 1rem }
-    .find .ask input { height: 3rem; font-size: 1.0625rem } .ask .btn { flex: none }
-    .ask input:focus { outline: 2px solid var(--link); outline-offset: -1px }
-    .ask ::placeholder { color: var(--muted); opacity: 1 }
-    .kinds { font-size: .875rem } .kinds div { flex: 0 1 auto; gap: .25rem; padding: 0 }
-    .kinds label { position: relative; padding: .25rem .75rem; border-radius: 1rem }
-    .kinds label:has(:checked) { color: var(--link); background: var(--link-bg); font-weight: 600 }
-    .kinds input { position: absolute; inset: 0; margin: 0; appearance: none; border-radius: 1rem }
-    .kinds output { margin-left: auto; color: var(--muted) }
-    .find .note:empty { display: none }
-    .note kbd { margin: 0 .5rem 0 0 }
-    .find > .found { flex: 0 1 auto; overflow: auto; overscroll-behavior: contain; padding: 0 .5rem }
-    .found a { display: grid; grid: auto / 6.5rem minmax(0, 1fr) auto; gap: .125rem .75rem; margin: 0 0 .25rem; padding: .5rem; color: inherit; text-decoration: none; border-radius: 8px }
-    .found [aria-selected=true] { background: var(--link-bg); outline: 2px solid var(--link); outline-offset: -2px }
-    .found .chip { place-self: start; max-width: 100%; overflow: hidden; text-overflow: ellipsis; font-size: .75rem }
-    .found b { grid-column: 2; font-weight: 600 }
-    .found .line { grid-column: 2 / 4; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden }
-    .find mark { color: var(--fg); background: light-dark(#fff0a3, #5a4800); border-radius: 2px }
-    .find > .hints { gap: 0 1rem; margin-top: auto; font-size: .875rem; color: var(--muted); border-top: 1px solid var(--line) }
-    .hints a { margin-left: auto }
-    @media (max-width: 39.99rem) {
-      .find { margin: 0; max-height: none; height: var(--seen, 100dvh); border: 0; border-radius: 0 }
-      .kinds label { padding: .25rem .5rem } .kinds output { position: absolute; clip-path: inset(50%) }
-      .found a { grid: auto / minmax(0, 1fr) auto } .found b { grid-area: 1 / 1 } .found .chip { grid-area: 1 / 2 } .found b ~ .chip { grid-area: 2 / 1 } .found .line { grid-column: 1 / 3 }
-    }
-    @media (hover: none) { .hints span { display: none } }
-    @media (forced-colors: active) { .kinds label:has(:checked) { outline: 1px solid } }
-    @media print { .find[open] { display: none } }
-  `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
   const input = el("input", { type: "text", role: "combobox", placeholder: hint, autocomplete: "off", autocapitalize: "off", spellcheck: false, inputMode: "search", enterKeyHint: "go", ariaLabel: link.firstChild.data.trim(), ariaAutoComplete: "list", ariaExpanded: false });
@@ -105,7 +73,7 @@ if (globalThis.document) {
     if (!kept) found.scrollTop = 0;
     move(Math.max(0, options.findIndex(one => one.href == kept)));
     input.ariaExpanded = options.length > 0;
-    const text = input.value.trim(), trouble = failed && (last ? part : fails), some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
+    const text = input.value.trim(), trouble = failed && part, some = total == 1 ? one : count.replace("{n}", total), nothing = !options.length && none.replace("{name}", text);
     note.replaceChildren(...tips || (trouble ? [trouble, names()] : !done || options.length ? [] : [nothing, ...chosen() ? [button(reset, everything)] : [], names()]));
     dialog.dataset.done = done ? text : "";
     if (tips) return say(0, "", "");
@@ -133,7 +101,9 @@ if (globalThis.document) {
   };
 
   const engine = makeEngine({ base: new URL("search/index/", home).href });
-  engine.ready().catch(() => show({ done: true, failed: true }));
+  dialog.style.opacity = 0;
+  const away = () => location = link.href;
+  engine.ready().then(styles => { sheet.replaceSync(styles); dialog.style.opacity = 1 }, () => dialog.open ? away() : link.open = away);
   input.oninput = kinds.onchange = find;
   input.onkeydown = event => {
     const { key } = event, at = options.indexOf(active), caret = input.selectionStart;

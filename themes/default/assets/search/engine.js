@@ -56,9 +56,9 @@ const mean = (list, of) => {
 
 // A word of a question.
 const ask = (w) => {
-  const paired = ISPAIRED.test(w);
-  const pairs = paired && w.length > 1 ? [...w].slice(1).map((c, i) => [...w][i] + c) : [w];
-  const ending = !paired && stem(w).length > 2 ? new RegExp(` ${stem(w)}\\S{0,3} `) : null;
+  const paired = ISPAIRED.test(w),
+    pairs = paired && w.length > 1 ? [...w].slice(1).map((c, i) => [...w][i] + c) : [w],
+    ending = !paired && stem(w).length > 2 ? new RegExp(` ${stem(w)}\\S{0,3} `) : null;
   return { w, paired, pairs, ending, other: "" };
 };
 
@@ -78,16 +78,14 @@ const hit = (q, text, slips) => {
 
 // The text in parts, those that the question names marked.
 const marks = (text, words) => {
-  const all = plain(text);
-  const parts = [];
+  const all = plain(text), parts = [];
   let last = 0;
   const put = (to, marked) => {
     if (to > last) parts.push([text.slice(last, to), marked]);
     last = Math.max(to, last);
   };
   for (const found of text.matchAll(WORD)) {
-    const folded = fold(found[0]);
-    const same = folded.length === found[0].length;
+    const folded = fold(found[0]), same = folded.length === found[0].length;
     for (const q of words)
       for (const w of q.paired ? (all.includes(q.w) ? [q.w] : q.pairs) : [q.w, q.other || q.w]) {
         const at = q.paired ? folded.indexOf(w) : folded.startsWith(w) ? 0 : -1;
@@ -106,15 +104,10 @@ const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^
 
 // What the place of a word gives a page, as the postings have it.
 const PLACES = [1, 1.4, 1.8, 2.2, 4, 4.6, 6, 8];
-const ROWS = 30;
-const QUOTES = 12;
+const ROWS = 30, QUOTES = 12;
 
 function makeEngine({ base, load, pause = 150 }) {
-  const store = {};
-  const loading = {};
-  const split = {};
-  const titles = {};
-  const texts = {};
+  const store = {}, loading = {}, split = {}, titles = {}, texts = {};
   let site, rows, kinds, now = 0;
   globalThis.vade_search = (name, data) => (store[name] = data);
   load ||= (url) =>
@@ -149,7 +142,11 @@ function makeEngine({ base, load, pause = 150 }) {
 
   const ready = async () => {
     site = await get("entities");
-    if (rows) return;
+    if (!rows) fill();
+    return site.styles;
+  };
+
+  const fill = () => {
     rows = [];
     kinds = site.kinds.map(([name, title, plural, group, weight, list]) => {
       const kind = { name, title, plural, group, weight };
@@ -157,8 +154,7 @@ function makeEngine({ base, load, pause = 150 }) {
         const address = url[0] === "/" ? url.slice(1) : `${plural}/${url || slug(name) + "/"}`;
         const row = thing(rows.length, kind, name, address, line, names, state, weight);
         if (kind.name === "label") {
-          const at = name.lastIndexOf("::");
-          const value = at > 0 ? name.slice(at + 2) : name;
+          const at = name.lastIndexOf("::"), value = at > 0 ? name.slice(at + 2) : name;
           row.pill = { scope: at > 0 ? name.slice(0, at) : null, value, css: `c-${more}`, archived: state === 5 };
           row.parts = [plain(value), plain(value).replace(/^\d+ /, "")];
         }
