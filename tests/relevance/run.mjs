@@ -16,7 +16,7 @@ import { ask, entities, openSite } from "./site.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const project = path.resolve(here, "../..");
-const program = process.env.VADE || path.join(project, "target/release/vade");
+const program = process.env.VADE || path.join(process.env.CARGO_TARGET_DIR || path.join(project, "target"), "release/vade");
 const corpora = process.env.VADE_CORPORA;
 // The least that the mean of 1 / rank may be, over all files and over each.
 const LEAST = 0.95;

@@ -45,6 +45,8 @@ pub(super) struct Writer<'h> {
     code: Option<OpenCode>,
     slugger: Slugger,
     table: Vec<TableState>,
+    /// How many tables there were.
+    tables: usize,
     /// How deep we are in an image's alternative text, where only text counts.
     alt: usize,
     /// How deep we are in a construct that was replaced.
@@ -67,6 +69,7 @@ impl<'h> Writer<'h> {
             code: None,
             slugger: Slugger::default(),
             table: Vec::new(),
+            tables: 0,
             alt: 0,
             skipped: 0,
             footnotes: Footnotes::default(),
