@@ -345,6 +345,23 @@ fn every_rule_is_explained() {
 }
 
 #[test]
+fn where_the_time_of_a_run_went() {
+    let root = handbook("-- content/index.md --\n---\ntitle: A\n---\n\nText.\n");
+    let ran = vade(root.path(), &["check", "--timings", "--trace", "trace.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let trace: Value = serde_json::from_str(&fs::read_to_string(root.path().join("trace.json")).unwrap()).unwrap();
+    let events: Vec<&str> =
+        trace["traceEvents"].as_array().unwrap().iter().map(|event| event["name"].as_str().unwrap()).collect();
+    for stage in ["read", "model", "rules"] {
+        assert!(ran.err.contains(stage), "{stage} is missing from the table: {}", ran.err);
+        assert!(events.contains(&stage), "{stage} is missing from the trace: {events:?}");
+    }
+    assert!(!ran.out.contains("model"), "the table is no part of the report: {}", ran.out);
+    let nowhere = vade(root.path(), &["check", "--trace", "missing/trace.json"]);
+    assert!(nowhere.code == 2 && nowhere.err.contains("missing"), "{}", nowhere.err);
+}
+
+#[test]
 fn nothing_but_the_report_goes_to_standard_output() {
     let root = handbook(SLIPS[1].1);
     let ran = vade(root.path(), &["build", "--format", "json", "--today", TODAY]);

@@ -77,12 +77,16 @@ fn normal(html: &str) -> String {
 /// called.
 fn without_additions(html: &str) -> String {
     let mut out = html
-        .replace("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">", "")
         .replace("</table></div>", "</table>")
         .replace(" tabindex=\"0\" role=\"group\" aria-label=\"Code\"", "")
         .replace(" aria-label=\"Done\"", "")
         .replace(" aria-label=\"To do\"", "")
         .replace(" loading=\"lazy\"", "");
+    // Tables of one page are numbered from the second on.
+    while let Some(at) = out.find("<div class=\"table\"") {
+        let end = out[at..].find('>').map_or(out.len(), |end| at + end + 1);
+        out.replace_range(at..end, "");
+    }
     while let Some(at) = out.find("<a class=\"anchor\"") {
         let end = out[at..].find("</a>").map_or(out.len(), |end| at + end + 4);
         out.replace_range(at..end, "");

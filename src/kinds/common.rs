@@ -41,3 +41,20 @@ static COMMON: LazyLock<Vec<Field>> = LazyLock::new(|| {
 pub fn common() -> &'static [Field] {
     &COMMON
 }
+
+/// Whether a field says how a thing is handled, not what it is: such a field is no text of the thing's page.
+pub fn is_housekeeping(field: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "id",
+        "status",
+        "reviewed",
+        "review_by",
+        "aliases",
+        "slug",
+        "weight",
+        "search_weight",
+        "noindex",
+        "lock_on_merge",
+    ];
+    NAMES.contains(&field)
+}

@@ -14,7 +14,7 @@ mod page_keys;
 mod record;
 mod registry;
 
-pub use common::{NONE, REPLACED_BY, STATUSES, common};
+pub use common::{NONE, REPLACED_BY, STATUSES, common, is_housekeeping};
 pub use field::{Field, FieldType};
 pub use kind::{IdRule, Kind};
 pub use kubernetes::load_kubernetes;

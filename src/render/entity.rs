@@ -8,7 +8,7 @@ use super::{
     page_view::{EntityView, FieldView, RelatedView, Shared},
 };
 use crate::{
-    kinds::{FieldValue, Record},
+    kinds::{FieldValue, Record, is_housekeeping},
     model::{EntityId, NodeId},
     resolve::{Backlink, Target},
     site::{self, Links},
@@ -18,21 +18,7 @@ use crate::{
 const CARDS: usize = 24;
 
 /// Fields that have a place of their own on the page.
-const ELSEWHERE: [&str; 13] = [
-    "id",
-    "other_names",
-    "status",
-    "previously",
-    "reviewed",
-    "review_by",
-    "aliases",
-    "slug",
-    "weight",
-    "search_weight",
-    "noindex",
-    "tags",
-    "lock_on_merge",
-];
+const ELSEWHERE: [&str; 3] = ["other_names", "previously", "tags"];
 
 /// The entity of a page.
 pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> EntityView {
@@ -44,7 +30,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
     let taken = at.node.map_or(&[][..], |node| &model.node(node).anchors);
     let map = fields::map(cx, kind, record, taken);
     let lead = lead_field(record);
-    let shown = |name: &str| name != kind.title_field && !ELSEWHERE.contains(&name);
+    let shown = |name: &str| name != kind.title_field && !is_housekeeping(name) && !ELSEWHERE.contains(&name);
     // A kind's own owner (a duty's, a system's) is a fact of the thing; the common one is shown under the title.
     let ordered: Vec<Shared<FieldView>> = kind
         .field_names()

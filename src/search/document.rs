@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Library, text::plain};
 use crate::{
     base::TextMap,
-    kinds::{Field, Record},
+    kinds::{Field, Record, is_housekeeping},
     model::{Node, NodeId, section_id},
     syntax::markdown::{self, Piece},
 };
@@ -28,21 +28,6 @@ pub(super) struct Part {
     /// The text, its blocks on lines of their own.
     pub(super) text: String,
 }
-
-/// Fields that are no text of the page, or that are names, which are kept apart.
-const NO_TEXT: [&str; 11] = [
-    "id",
-    "status",
-    "reviewed",
-    "review_by",
-    "aliases",
-    "slug",
-    "weight",
-    "search_weight",
-    "noindex",
-    "lock_on_merge",
-    "order",
-];
 
 /// Fields that hold other names of the thing.
 const NAMES: [&str; 6] = ["other_names", "previously", "alternative_titles", "handle", "channels", "tags"];
@@ -79,7 +64,7 @@ impl Document {
         let common = crate::kinds::common().iter().filter(|field| kind.field(&field.name).is_none());
         let texts = |field: &&Field| {
             let name = field.name.as_str();
-            name != kind.title_field && !NO_TEXT.contains(&name) && !NAMES.contains(&name)
+            name != kind.title_field && name != "order" && !is_housekeeping(name) && !NAMES.contains(&name)
         };
         for field in kind.fields.iter().chain(common).filter(texts) {
             let Some(value) = record.get(&field.name) else { continue };

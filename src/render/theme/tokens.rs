@@ -87,8 +87,8 @@ fn template(text: &str, templates: &mut Vec<usize>) -> usize {
     text.len()
 }
 
-/// How long a string or a regular expression is, its ends included.
-fn literal(text: &str, end: char) -> usize {
+/// How long a string, a regular expression or a template without values that hold templates is, its ends included.
+pub(super) fn literal(text: &str, end: char) -> usize {
     let mut class = false;
     let mut letters = text.char_indices().skip(1);
     while let Some((at, c)) = letters.next() {
