@@ -358,7 +358,7 @@ fn where_the_time_of_a_run_went() {
     }
     assert!(!ran.out.contains("model"), "the table is no part of the report: {}", ran.out);
     let nowhere = vade(root.path(), &["check", "--trace", "missing/trace.json"]);
-    assert!(nowhere.code == 2 && nowhere.err.contains("missing"), "{}", nowhere.err);
+    assert!(nowhere.code == 3 && nowhere.err.contains("missing"), "{}", nowhere.err);
 }
 
 #[test]
