@@ -24,7 +24,7 @@ fn grouped<'l>(links: impl IntoIterator<Item = &'l Backlink>) -> Vec<(&'l str, V
     let mut groups: Vec<(&'l str, Vec<&'l Backlink>)> = Vec::new();
     let mut seen = rustc_hash::FxHashSet::default();
     for link in links {
-        if !seen.insert((link.relation.as_str(), link.from)) {
+        if !seen.insert((&*link.relation, link.from)) {
             continue;
         }
         match groups.iter_mut().find(|(title, _)| *title == link.relation) {

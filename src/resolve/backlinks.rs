@@ -1,9 +1,9 @@
 //! What links here.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::{Outcome, Target};
 use crate::model::{By, Model, NodeId};
@@ -14,7 +14,7 @@ pub struct Backlink {
     /// The page that mentions.
     pub from: NodeId,
     /// The heading it is listed under.
-    pub relation: String,
+    pub relation: Cow<'static, str>,
     /// The source and the mention in it.
     pub mention: (usize, usize),
 }
@@ -24,19 +24,19 @@ pub const MENTIONS: &str = "Mentions";
 /// Under this heading come mentions of labels.
 pub const USES_LABEL: &str = "Uses this label";
 
-/// The backlinks that one source makes, by the node they lead to.
-type Made = FxHashMap<NodeId, Vec<Backlink>>;
+/// The backlinks that one source makes: by the node they lead to, then in the order of its text.
+type Made = Vec<(NodeId, Backlink)>;
 
 /// Turns all outcomes round: by node, what links there, in the order of sources.
 pub(super) fn fold(model: &Model, outcomes: &[Arc<Vec<Outcome>>]) -> Vec<Arc<Vec<Backlink>>> {
     let made: Vec<Made> = (0..outcomes.len()).into_par_iter().map(|at| of_source(model, at, &outcomes[at])).collect();
-    let mut backlinks: Vec<Vec<Backlink>> = vec![Vec::new(); model.nodes.len()];
-    for made in made {
-        // Each node's list grows by one source at a time, so the order within the map does not show.
-        #[expect(clippy::iter_over_hash_type, reason = "every entry goes into a list of its own")]
-        for (to, links) in made {
-            backlinks[to.0 as usize].extend(links);
-        }
+    let mut counts = vec![0; model.nodes.len()];
+    for (to, _) in made.iter().flatten() {
+        counts[to.0 as usize] += 1;
+    }
+    let mut backlinks: Vec<Vec<Backlink>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for (to, link) in made.into_iter().flatten() {
+        backlinks[to.0 as usize].push(link);
     }
     let none = Arc::default();
     backlinks.into_iter().map(|links| if links.is_empty() { Arc::clone(&none) } else { Arc::new(links) }).collect()
@@ -50,24 +50,24 @@ pub(super) fn patch(
     (before, old): (&Model, &[Outcome]),
     (after, new): (&Model, &[Outcome]),
 ) -> Vec<NodeId> {
-    let mut made = of_source(after, source, new);
-    for to in of_source(before, source, old).into_keys() {
-        made.entry(to).or_default();
-    }
-    let touched = made.keys().copied().collect();
-    #[expect(clippy::iter_over_hash_type, reason = "every entry changes a list of its own")]
-    for (to, links) in made {
+    let mut made = of_source(after, source, new).into_iter().peekable();
+    let of_old = of_source(before, source, old).into_iter();
+    let mut touched: Vec<NodeId> = of_old.chain(made.clone()).map(|(to, _)| to).collect();
+    touched.sort_unstable();
+    touched.dedup();
+    for to in &touched {
         let list = Arc::make_mut(&mut backlinks[to.0 as usize]);
         let start = list.partition_point(|link| link.mention.0 < source);
         let end = list.partition_point(|link| link.mention.0 <= source);
-        list.splice(start..end, links);
+        list.splice(start..end, std::iter::from_fn(|| made.next_if(|made| made.0 == *to)).map(|(_, link)| link));
     }
     touched
 }
 
 /// What one source makes. A page that mentions a thing twice in one sentence or one field is listed once.
 fn of_source(model: &Model, index: usize, outcomes: &[Outcome]) -> Made {
-    let mut made = Made::default();
+    let mut made = Made::new();
+    let mut seen = FxHashSet::default();
     let source = &model.sources[index];
     for (at, mention) in source.mentions.iter().enumerate() {
         let Some(to) = target(model, &outcomes[at]) else { continue };
@@ -76,21 +76,15 @@ fn of_source(model: &Model, index: usize, outcomes: &[Outcome]) -> Made {
             By::Record(record) => record_node(model, index, record),
         };
         let Some(from) = from.filter(|from| *from != to && model.node(*from).visible) else { continue };
-        let relation = match (&mention.aim, &outcomes[at].target) {
-            (Some(field), _) if field.relation.is_some() => field.relation.clone().unwrap_or_default(),
-            (_, Some(Target::Label { .. })) => USES_LABEL.to_owned(),
-            _ => MENTIONS.to_owned(),
-        };
-        let list = made.entry(to).or_default();
-        let sentence = &mention.reference.sentence;
-        let repeated =
-            list.iter().rev().take_while(|link| link.from == from).any(|link| {
-                link.relation == relation && source.mentions[link.mention.1].reference.sentence == *sentence
-            });
-        if !repeated {
-            list.push(Backlink { from, relation, mention: (index, at) });
+        let declared = mention.aim.as_ref().and_then(|field| field.relation.as_deref());
+        let usual = if matches!(outcomes[at].target, Some(Target::Label { .. })) { USES_LABEL } else { MENTIONS };
+        if seen.insert((to, from, declared.unwrap_or(usual), &*mention.reference.sentence)) {
+            let relation = declared.map_or(Cow::Borrowed(usual), |relation| relation.to_owned().into());
+            made.push((to, Backlink { from, relation, mention: (index, at) }));
         }
     }
+    made.sort_by_key(|(to, _)| *to);
+    made.shrink_to_fit();
     made
 }
 

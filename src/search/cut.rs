@@ -33,9 +33,18 @@ pub(super) fn words<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
             take(word);
         }
     };
-    for (at, c) in folded.char_indices() {
-        let paired = is_paired(c);
-        if paired || !is_word(c) {
+    let bytes = folded.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        // Most letters are ASCII, and need no tables.
+        let (paired, is_word, length) = if byte.is_ascii() {
+            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            (false, length > 0, length.max(1))
+        } else {
+            let c = folded[at..].chars().next().unwrap_or_default();
+            (is_paired(c), is_word(c), c.len_utf8().max(1))
+        };
+        if paired || !is_word {
             if let Some(start) = start.take() {
                 word(start..at);
             }
@@ -44,12 +53,13 @@ pub(super) fn words<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
         }
         if paired {
             if let Some(before) = pair {
-                word(before..at + c.len_utf8());
+                word(before..at + length);
             }
             pair = Some(at);
         } else if let Some(before) = pair.take() {
             word(before..at);
         }
+        at += length;
     }
     if let Some(start) = start.or(pair) {
         word(start..folded.len());
@@ -72,6 +82,7 @@ mod tests {
         check("予算管理", &["予算", "算管", "管理", "理"]);
         check("gitlab製品のx", &["gitlab", "製品", "品の", "の", "x"]);
         check("人", &["人"]);
+        check("naïve café—x9人a", &["naïve", "café", "x9", "人", "a"]);
         check("", &[]);
         check(&"x".repeat(41), &[]);
         check(&"я".repeat(40), &["я".repeat(40).as_str()]);

@@ -54,8 +54,13 @@ fn apply(bytes: &mut [u8], mask: Range<usize>) {
 fn may_need_masks(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut code = CodeSpans::new(bytes);
+    // Every sentence has a full stop, and hardly any page an address that begins with `www.`.
+    let named = text.contains("www.");
+    let search = |rest: &[u8]| {
+        if named { find_any(rest, [b'~', b':', b'.']) } else { find_any(rest, [b'~', b':']) }
+    };
     let mut at = 0;
-    while let Some(next) = find_any(&bytes[at..], [b'~', b':', b'.']) {
+    while let Some(next) = search(&bytes[at..]) {
         at += next;
         let found = match bytes[at] {
             b'~' => {
