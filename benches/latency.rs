@@ -162,6 +162,16 @@ impl Preview {
         begun.elapsed()
     }
 
+    /// How long the last change took from the first look at the disk to a new snapshot, as the preview tells its pages.
+    fn ours(&mut self, path: &str) -> u64 {
+        let page = String::from_utf8_lossy(&self.get(path)).into_owned();
+        let token = page.split_once("data-token=\"").and_then(|(_, rest)| rest.split('"').next()).expect("a token");
+        let state = self.get(&format!("/.vade/state?token={token}&page={path}"));
+        let state = String::from_utf8_lossy(&state).into_owned();
+        let number = state.split_once("\"milliseconds\":").and_then(|(_, rest)| rest.split(',').next());
+        number.and_then(|number| number.parse().ok()).expect("milliseconds")
+    }
+
     fn number(&self, name: &str) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).unwrap_or("0");
@@ -218,29 +228,33 @@ fn measure(dir: &Path, pages: usize) {
         ("record", "content/personas.yaml".into(), "name: Person 0", "name: \"{}\"", url.clone()),
         ("template", "theme/templates/page.html".into(), "MARK", "{}", url.clone()),
         ("css", "own.css".into(), "none", "{}", "/assets/own/own.css".into()),
-        ("config", "book.toml".into(), "Made handbook", "{}", url),
+        ("config", "book.toml".into(), "Made handbook", "{}", url.clone()),
     ];
+    let page = url;
     for (name, file, old, new, url) in edits {
         let path = dir.join(&file);
         let text = fs::read_to_string(&path).expect("the file");
         assert!(text.contains(old), "{file} has no {old}");
-        let mut took = Vec::new();
+        let (mut took, mut ours) = (Vec::new(), Vec::new());
         let cpu = preview.cpu();
         for edit in 0..EDITS {
             let mark = format!("mark{name}{edit}x");
             let edited = text.replacen(old, &new.replace("{}", &mark), 1);
             fs::write(&path, edited).expect("a write");
             took.push(preview.wait(&url, &mark));
+            ours.push(preview.ours(&page));
             preview.rest();
         }
         fs::write(&path, &text).expect("a write");
         preview.rest();
         took.sort_unstable();
+        ours.sort_unstable();
         let ms = |duration: Duration| duration.as_secs_f64() * 1000.0;
         println!(
-            "{name:>10}: p50 {:6.1} ms, p95 {:6.1} ms, processor {:5.0} ms an edit with the look after it",
+            "{name:>10}: p50 {:6.1} ms, p95 {:6.1} ms, of it the new snapshot {:3} ms, processor {:5.0} ms an edit with the look after it",
             ms(took[took.len() / 2]),
             ms(took[took.len() * 95 / 100]),
+            ours[ours.len() / 2],
             ms(preview.cpu().saturating_sub(cpu) / (EDITS as u32 + 1)),
         );
     }

@@ -10,7 +10,7 @@ use super::{matrix::Duty, theme::ThemeError};
 use crate::{
     base::LineIndex,
     model::{Model, NodeId},
-    search::Index,
+    search::{Index, Reading},
     site::Alphabet,
 };
 
@@ -21,8 +21,9 @@ pub struct Cache {
     /// By source.
     lines: Box<[OnceLock<LineIndex>]>,
     facts: Arc<Facts>,
-    /// The search index: of all texts, so it never outlives one of them.
+    /// The search index: of all texts, so it never outlives one of them; nor does what is read for it.
     index: OnceLock<Index>,
+    reading: OnceLock<Reading>,
 }
 
 /// What follows from everything but the texts of pages.
@@ -58,6 +59,7 @@ impl Cache {
                 footers: RwLock::default(),
             }),
             index: OnceLock::new(),
+            reading: OnceLock::new(),
         }
     }
 
@@ -70,6 +72,7 @@ impl Cache {
             lines: empty(self.lines.len()),
             facts: Arc::clone(&self.facts),
             index: OnceLock::new(),
+            reading: OnceLock::new(),
         }
     }
 
@@ -92,6 +95,11 @@ impl Cache {
     /// is shared out among threads: one that does some of it could ask for the index itself.
     pub(super) fn index(&self, make: impl FnOnce() -> Index) -> &Index {
         self.index.get_or_init(make)
+    }
+
+    /// Who has read which pages for the search index.
+    pub(super) fn reading(&self, make: impl FnOnce() -> Reading) -> &Reading {
+        self.reading.get_or_init(make)
     }
 
     /// Whether anybody has asked for the search index.

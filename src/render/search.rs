@@ -2,12 +2,12 @@
 
 use super::Renderer;
 use crate::{
-    search::{Index, Library},
+    search::{self, Index, Library, Reading},
     site::IndexFile,
 };
 
-/// Makes one. The first that is asked for makes the index; the texts of pages are read again for each file, because
-/// keeping them all would take as much memory as the handbook.
+/// Makes one. The first that is asked for, those of texts excepted, makes the index. Texts are not kept, because that would
+/// take as much memory as the handbook: a file that is asked for after the index was made reads its pages again.
 pub(super) fn file(renderer: &Renderer<'_>, file: IndexFile) -> Vec<u8> {
     let library = Library {
         model: renderer.model,
@@ -21,6 +21,9 @@ pub(super) fn file(renderer: &Renderer<'_>, file: IndexFile) -> Vec<u8> {
         },
         threads: rayon::current_num_threads(),
     };
-    let index = renderer.cache.index(|| Index::make(&library));
-    index.file(&library, file).into_bytes()
+    let reading = renderer.cache.reading(|| Reading::new(&library));
+    match file {
+        IndexFile::Texts(at) => search::texts(&library, reading, at).into_bytes(),
+        file => renderer.cache.index(|| Index::make(&library, reading)).file(file).into_bytes(),
+    }
 }

@@ -1,10 +1,8 @@
 //! The whole index, but for the texts that are quoted.
 
 use super::{
-    Library,
-    document::Document,
+    Library, Reading,
     entities::{self, Starts, address, short_anchor, state},
-    library::Shelf,
     postings::{Postings, slices, utf16},
     spelling,
     text::call,
@@ -18,7 +16,6 @@ const QUOTED: usize = 256 * 1024;
 /// Finished files. The texts to quote from are not among them: they are as large as the handbook.
 #[derive(Debug)]
 pub struct Index {
-    shelf: Shelf,
     entities: String,
     titles: Vec<String>,
     words: Vec<String>,
@@ -26,57 +23,55 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads all pages.
-    pub fn make(library: &Library<'_>) -> Self {
+    /// Of all pages; reads those that nobody has read yet.
+    pub fn make(library: &Library<'_>, reading: &Reading) -> Self {
         let plan = IndexPlan::of(library.model);
-        let shelf = library.shelf();
-        let (titles, title_starts) = titles::files(library, &shelf, plan.titles);
-        let postings = Postings::of(library, &shelf);
+        let shelf = &reading.shelf;
+        let (titles, title_starts) = titles::files(library, shelf, plan.titles);
+        let postings = reading.finish(library);
         let (words, word_starts) = words(&postings, plan.words);
         let spelling = spelling::files(&postings, plan.spelling);
         let starts = Starts { titles: title_starts, words: word_starts };
-        let entities = entities::file(library, &shelf, plan, &starts);
-        Self { shelf, entities, titles, words, spelling }
+        let entities = entities::file(library, shelf, plan, &starts);
+        Self { entities, titles, words, spelling }
     }
 
     /// The bytes of a file; one that the index does not have is empty.
-    pub fn file(&self, library: &Library<'_>, file: IndexFile) -> String {
+    pub fn file(&self, file: IndexFile) -> String {
         let of = |files: &[String], at: usize| files.get(at).cloned().unwrap_or_default();
         match file {
             IndexFile::Entities => self.entities.clone(),
             IndexFile::Titles(at) => of(&self.titles, at),
             IndexFile::Words(at) => of(&self.words, at),
             IndexFile::Spelling(at) => of(&self.spelling, at),
-            IndexFile::Texts(at) => self.texts(library, at),
+            IndexFile::Texts(_) => String::new(),
         }
     }
+}
 
-    /// The text of a few pages: title, address, where the page lies, state, weight, and the sections as a heading, its
-    /// anchor and the text.
-    fn texts(&self, library: &Library<'_>, at: usize) -> String {
-        let few = self.shelf.nodes.iter().skip(at * IndexPlan::PAGES_A_TEXT).take(IndexPlan::PAGES_A_TEXT);
-        let pages: Vec<_> = few
-            .map(|id| {
-                let node = library.model.node(*id);
-                let mut left = QUOTED;
-                let mut sections = Vec::new();
-                for part in Document::of(library, *id).sections {
-                    let mut text = part.text;
-                    let mut end = text.len().min(left);
-                    while !text.is_char_boundary(end) {
-                        end -= 1;
-                    }
-                    text.truncate(end);
-                    left -= end;
-                    let anchor = short_anchor(&part.title, &part.anchor).to_owned();
-                    sections.extend([part.title, anchor, text]);
-                }
-                let place = titles::place(library, node);
-                (&node.title, address(node), place, state(node.status), library.weight(node), sections)
-            })
-            .collect();
-        call(&IndexFile::Texts(at), &pages)
-    }
+/// The text of a few pages: title, address, where the page lies, state, weight, and the sections as a heading, its
+/// anchor and the text.
+pub fn texts(library: &Library<'_>, reading: &Reading, at: usize) -> String {
+    let mut pages = Vec::new();
+    reading.pages(library, at, |id, document| {
+        let node = library.model.node(id);
+        let mut left = QUOTED;
+        let mut sections = Vec::new();
+        for part in document.sections {
+            let mut text = part.text;
+            let mut end = text.len().min(left);
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            text.truncate(end);
+            left -= end;
+            let anchor = short_anchor(&part.title, &part.anchor).to_owned();
+            sections.extend([part.title, anchor, text]);
+        }
+        let place = titles::place(library, node);
+        pages.push((&node.title, address(node), place, state(node.status), library.weight(node), sections));
+    });
+    call(&IndexFile::Texts(at), &pages)
 }
 
 /// The slices of all words: a line for each, with the pages behind a blank. Also the word that each slice begins with.

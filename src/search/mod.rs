@@ -12,9 +12,11 @@ mod fold;
 mod index;
 mod library;
 mod postings;
+mod reading;
 mod spelling;
 mod text;
 mod titles;
 
-pub use index::Index;
+pub use index::{Index, texts};
 pub use library::Library;
+pub use reading::Reading;

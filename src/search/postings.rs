@@ -8,9 +8,8 @@ use super::{
     Library, cut,
     document::{Document, names},
     fold::fold,
-    library::Shelf,
 };
-use crate::base::slug;
+use crate::{base::slug, model::Node};
 
 /// How many pages a word may lead to: those it says most about. A word that stands on more of them tells little.
 pub(super) const MOST: usize = 1_000;
@@ -21,11 +20,11 @@ const NAME: u8 = 6;
 const HEADING: u8 = 4;
 
 /// Every word with the pages it stands on.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Postings(pub(super) FxHashMap<Box<str>, List>);
 
-/// The pages of one word, in order: gaps between their numbers, and weights, in few bytes.
-#[derive(Default)]
+/// The pages of one word as they came: steps between their numbers, and weights, in few bytes.
+#[derive(Debug, Default)]
 pub(super) struct List {
     last: u32,
     /// How many there are.
@@ -35,31 +34,35 @@ pub(super) struct List {
 
 impl List {
     fn push(&mut self, page: u32, weight: u8) {
-        let mut value = ((page + 1 - self.last) << 3) | u32::from(weight);
+        let step = i64::from(page) - i64::from(self.last);
+        // Most steps lead on; the lowest bit tells of those that lead back.
+        let step = step.unsigned_abs() << 1 | u64::from(step < 0);
+        let mut value = step << 3 | u64::from(weight);
         while value >= 0x80 {
             self.bytes.push((value & 0x7f) as u8 | 0x80);
             value >>= 7;
         }
         self.bytes.push(value as u8);
-        self.last = page + 1;
+        self.last = page;
         self.count += 1;
     }
 
     fn iter(&self) -> impl Iterator<Item = (u32, u8)> + '_ {
         let mut bytes = self.bytes.iter();
-        let mut page = 0;
+        let mut page = 0_i64;
         std::iter::from_fn(move || {
-            let (mut value, mut shift) = (0, 0);
+            let (mut value, mut shift) = (0_u64, 0);
             loop {
                 let byte = *bytes.next()?;
-                value |= u32::from(byte & 0x7f) << shift;
+                value |= u64::from(byte & 0x7f) << shift;
                 shift += 7;
                 if byte < 0x80 {
                     break;
                 }
             }
-            page += value >> 3;
-            Some((page - 1, (value & 7) as u8))
+            let step = (value >> 4) as i64;
+            page += if value & 8 == 0 { step } else { -step };
+            Some((page as u32, (value & 7) as u8))
         })
     }
 
@@ -70,8 +73,8 @@ impl List {
         if pages.len() > MOST {
             pages.sort_by_key(|(page, weight)| (std::cmp::Reverse(*weight), *page));
             pages.truncate(MOST);
-            pages.sort_unstable();
         }
+        pages.sort_unstable();
         let mut last = 0;
         for (page, weight) in pages {
             let mut value = ((page - last) << 3) | u32::from(weight);
@@ -91,42 +94,25 @@ fn digit(value: u32) -> char {
 }
 
 impl Postings {
-    /// Of all pages. Each thread reads pages that follow each other, so the lists of two threads can be joined.
-    pub(super) fn of(library: &Library<'_>, shelf: &Shelf) -> Self {
-        let share = shelf.nodes.len().div_ceil(library.threads.max(1)).max(1);
-        let ranges: Vec<Range<usize>> =
-            (0..shelf.nodes.len()).step_by(share).map(|start| start..(start + share).min(shelf.nodes.len())).collect();
+    /// Of what several readers have read.
+    pub(super) fn of(readers: Vec<Reader>) -> Self {
         let mut all = Self::default();
-        std::thread::scope(|scope| {
-            let readers: Vec<_> =
-                ranges.into_iter().map(|range| scope.spawn(move || Self::of_range(library, shelf, range))).collect();
-            for reader in readers {
-                match reader.join() {
-                    Ok(part) => all.append(part),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-        });
+        for reader in readers {
+            all.append(reader);
+        }
         all
     }
 
-    fn of_range(library: &Library<'_>, shelf: &Shelf, range: Range<usize>) -> Self {
-        let mut reader = Reader::default();
-        for at in range {
-            reader.read(library, shelf, at);
-        }
+    fn append(&mut self, reader: Reader) {
         let mut lists = reader.lists;
-        let words = reader.numbers.into_iter();
-        Self(words.map(|(word, number)| (word, std::mem::take(&mut lists[number as usize]))).collect())
-    }
-
-    fn append(&mut self, part: Self) {
+        let words =
+            reader.numbers.into_iter().map(|(word, number)| (word, std::mem::take(&mut lists[number as usize])));
         if self.0.is_empty() {
-            *self = part;
+            self.0 = words.collect();
             return;
         }
         #[expect(clippy::iter_over_hash_type, reason = "each word is joined with itself, in whatever order")]
-        for (word, list) in part.0 {
+        for (word, list) in words {
             let own = self.0.entry(word).or_default();
             for (page, weight) in list.iter() {
                 own.push(page, weight);
@@ -136,8 +122,8 @@ impl Postings {
 }
 
 /// Reads one page after the other. Words have numbers, so that no word of a page needs memory of its own.
-#[derive(Default)]
-struct Reader {
+#[derive(Debug, Default)]
+pub(super) struct Reader {
     numbers: FxHashMap<Box<str>, u32>,
     lists: Vec<List>,
     /// Of the page that is being read.
@@ -148,7 +134,7 @@ struct Reader {
 }
 
 /// How often a word stands in the text, and what it gets from elsewhere.
-#[derive(Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 struct Count {
     times: u32,
     place: u8,
@@ -168,18 +154,17 @@ impl Count {
 }
 
 impl Reader {
-    fn read(&mut self, library: &Library<'_>, shelf: &Shelf, at: usize) {
-        self.words_of(library, shelf, at);
+    /// Reads the page with this number.
+    pub(super) fn read(&mut self, library: &Library<'_>, (page, node): (u32, &Node), document: &Document) {
+        self.words_of(library, node, document);
         for number in self.seen.drain(..) {
             let count = std::mem::take(&mut self.counts[number as usize]);
-            self.lists[number as usize].push(at as u32, count.weight(self.length));
+            self.lists[number as usize].push(page, count.weight(self.length));
         }
         self.length = 0;
     }
 
-    fn words_of(&mut self, library: &Library<'_>, shelf: &Shelf, at: usize) {
-        let id = shelf.nodes[at];
-        let node = library.model.node(id);
+    fn words_of(&mut self, library: &Library<'_>, node: &Node, document: &Document) {
         self.add(&node.title, TITLE);
         for name in names(library, node) {
             self.add(&name, NAME);
@@ -188,7 +173,7 @@ impl Reader {
         if slug(&node.title) != node.slug() {
             self.add(&node.slug().replace('-', " "), HEADING);
         }
-        for part in Document::of(library, id).sections {
+        for part in &document.sections {
             self.add(&part.title, HEADING);
             self.add(&part.text, 0);
         }
@@ -252,7 +237,7 @@ mod tests {
     #[test]
     fn a_list_gives_back_what_was_put_in() {
         let mut list = List::default();
-        let pages = [(0, 7), (1, 0), (900, 3), (70_000, 5)];
+        let pages = [(1, 0), (70_000, 5), (0, 7), (900, 3)];
         for (page, weight) in pages {
             list.push(page, weight);
         }

@@ -1,0 +1,127 @@
+//! Reading all pages once: each gives the text to quote from and the words of the index.
+//!
+//! A build makes the files of texts first, so whoever makes one reads its pages for the index too. The index then only
+//! reads what nobody has read: in a preview that is everything, because a search asks for the index first.
+
+use std::sync::{
+    Condvar, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, AtomicUsize, Ordering},
+};
+
+use super::{
+    Library,
+    document::Document,
+    library::Shelf,
+    postings::{Postings, Reader},
+};
+use crate::{model::NodeId, site::IndexPlan};
+
+/// Who has read what.
+#[derive(Debug)]
+pub struct Reading {
+    pub(super) shelf: Shelf,
+    /// By the files of texts: whether somebody reads its pages for the index, or has.
+    taken: Box<[AtomicBool]>,
+    readers: Mutex<Readers>,
+    returned: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Readers {
+    /// Those that nobody uses.
+    idle: Vec<Reader>,
+    /// How many are in use.
+    lent: usize,
+}
+
+impl Reading {
+    /// Nothing read yet.
+    pub fn new(library: &Library<'_>) -> Self {
+        let shelf = library.shelf();
+        let files = shelf.nodes.len().div_ceil(IndexPlan::PAGES_A_TEXT);
+        let taken = (0..files).map(|_| AtomicBool::new(false)).collect();
+        Self { shelf, taken, readers: Mutex::default(), returned: Condvar::new() }
+    }
+
+    /// Reads the pages of a file of texts and gives each to `take`; for the index too, if nobody has.
+    pub(super) fn pages(&self, library: &Library<'_>, file: usize, mut take: impl FnMut(NodeId, Document)) {
+        let mut reader = self.claim(file).then(|| Lent::of(self));
+        self.read(library, file, |page, id, document| {
+            if let Some(reader) = &mut reader {
+                reader.reader.read(library, (page, library.model.node(id)), &document);
+            }
+            take(id, document);
+        });
+    }
+
+    /// All words, once every page is read: what nobody has is shared out among as many threads as the library has.
+    pub(super) fn finish(&self, library: &Library<'_>) -> Postings {
+        let next = AtomicUsize::new(0);
+        let rest = || {
+            let mut lent = Lent::of(self);
+            loop {
+                let file = next.fetch_add(1, Ordering::Relaxed);
+                if file >= self.taken.len() {
+                    break;
+                }
+                if self.claim(file) {
+                    self.read(library, file, |page, id, document| {
+                        lent.reader.read(library, (page, library.model.node(id)), &document);
+                    });
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..library.threads {
+                scope.spawn(rest);
+            }
+            rest();
+        });
+        let mut readers = self.lock();
+        while readers.lent > 0 {
+            readers = self.returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
+        }
+        Postings::of(std::mem::take(&mut readers.idle))
+    }
+
+    /// Whether nobody has claimed the pages of this file before.
+    fn claim(&self, file: usize) -> bool {
+        // Only the claim itself is shared; what was read comes through the lock.
+        self.taken.get(file).is_some_and(|taken| !taken.swap(true, Ordering::Relaxed))
+    }
+
+    fn read(&self, library: &Library<'_>, file: usize, mut take: impl FnMut(u32, NodeId, Document)) {
+        let pages = self.shelf.nodes.iter().enumerate();
+        for (page, id) in pages.skip(file * IndexPlan::PAGES_A_TEXT).take(IndexPlan::PAGES_A_TEXT) {
+            take(page as u32, *id, Document::of(library, *id));
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Readers> {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A reader in use. It is given back also when a page cannot be read to its end, or [`Reading::finish`] would wait for it
+/// for ever.
+struct Lent<'r> {
+    reading: &'r Reading,
+    reader: Reader,
+}
+
+impl<'r> Lent<'r> {
+    fn of(reading: &'r Reading) -> Self {
+        let mut readers = reading.lock();
+        readers.lent += 1;
+        Self { reading, reader: readers.idle.pop().unwrap_or_default() }
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        let mut readers = self.reading.lock();
+        readers.lent -= 1;
+        readers.idle.push(std::mem::take(&mut self.reader));
+        self.reading.returned.notify_all();
+    }
+}
