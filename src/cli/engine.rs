@@ -11,7 +11,7 @@ use tracing::info_span;
 use super::{fault::Fault, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
-    emit::{self, Guard},
+    emit::{self, FormCounts, Guard},
     git::History,
     render::MakeError,
     rules::RULES,
@@ -54,6 +54,8 @@ pub(super) struct Published {
     pub(super) files: usize,
     /// How many of them are new or differ from before.
     pub(super) changed: usize,
+    /// Compressed forms, which are not counted above.
+    pub(super) forms: FormCounts,
     /// Its search index.
     pub(super) index: IndexSize,
     /// Why its pages have no dates, when they could have had some.
@@ -202,12 +204,15 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<P
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
     };
-    let published = info_span!("publish")
-        .in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, emit::Options::default(), &make))?;
+    let how = emit::Options { compress: options.compress, ..emit::Options::default() };
+    let published =
+        info_span!("publish").in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, how, &make))?;
+    let forms = published.forms;
     Ok(Published {
         dir: options.dest_dir.clone(),
-        files: published.written + published.kept,
-        changed: published.written + published.removed,
+        files: published.written + published.kept - forms.all,
+        changed: published.written + published.removed - forms.written - forms.removed,
+        forms,
         index: IndexSize {
             all: index.into_inner(),
             first: first.into_inner(),

@@ -43,7 +43,7 @@ fn place(root: &Path) -> Place {
 
 /// Brings the target to `plan` and does not wait for the disk, which takes longer than all the rest.
 fn put(root: &Path, plan: &Plan, probe: Probe<'_>) -> Result<Published, EmitError> {
-    put_with(root, plan, Options { durable: false }, probe)
+    put_with(root, plan, Options { durable: false, ..Options::default() }, probe)
 }
 
 fn put_with(root: &Path, plan: &Plan, options: Options, probe: Probe<'_>) -> Result<Published, EmitError> {
@@ -125,7 +125,7 @@ fn fail_once(name: &str, old: Option<&Plan>, new: &Plan, fault: &Fault) -> bool 
         put(root, old, &idle).unwrap();
     }
     let before = look(root);
-    let options = Options { durable: fault.with == Errno::NOSPC };
+    let options = Options { durable: fault.with == Errno::NOSPC, ..Options::default() };
     let outcome = put_with(root, new, options, &|op, _| fault.probe(op));
     let case = format!("{name}, change {}, {:?}, on: {}, {outcome:?}", fault.at, fault.with, fault.on);
     let after = look(root);
