@@ -2,13 +2,13 @@
 
 use super::{
     Env,
-    args::BuildArgs,
+    args::{BuildArgs, Format},
     check::{refused, with_settings},
     engine::run_build,
     exit,
     fault::Fault,
     output::Output,
-    project,
+    progress, project,
     report::{self, Style},
 };
 use crate::emit::FormCounts;
@@ -21,7 +21,8 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
     if let Some(code) = refused(&project, style, output)? {
         return Ok(code);
     }
-    let outcome = match run_build(&project.options) {
+    let is_shown = env.is_watched && !style.quiet && style.format == Format::Human;
+    let outcome = match progress::shown(is_shown, |steps| run_build(&project.options, steps)) {
         Ok(outcome) => outcome,
         Err(fault) => return Err(with_settings(&project, fault, style, output)),
     };

@@ -8,7 +8,7 @@ use std::{
 
 use tracing::info_span;
 
-use super::{fault::Fault, project::ProjectOptions};
+use super::{fault::Fault, progress::Steps, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
     emit::{self, FormCounts, Guard},
@@ -82,7 +82,7 @@ pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
 }
 
 /// Checks a handbook and writes the site, unless there are errors (or denied warnings) and `allow_errors` is not set.
-pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
+pub(super) fn run_build(options: &ProjectOptions, steps: &Steps) -> Result<Outcome, Fault> {
     with_threads(options, || {
         // Git is asked while the files are read.
         let history = history(options);
@@ -92,7 +92,7 @@ pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
         if refused && !options.allow_errors {
             return Ok(outcome(snapshot, None));
         }
-        let mut published = publish(options, &snapshot)?;
+        let mut published = publish(options, &snapshot, steps)?;
         published.no_dates = history.trouble().map(ToString::to_string);
         Ok(outcome(snapshot, Some(published)))
     })
@@ -175,13 +175,15 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 }
 
 /// Writes the site, or leaves the one that is there as it is.
-pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
+pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Steps) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
+    steps.write(paths.len());
     let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
     let (index, first) = (AtomicU64::new(0), AtomicU64::new(0));
     let make = |at: usize| match info_span!("pages").in_scope(|| snapshot.make(paths[at])) {
         Some(Ok(bytes)) => {
             let size = bytes.len() as u64;
+            steps.one();
             if written.fetch_add(size, Ordering::Relaxed) + size > most {
                 let message =
                     format!("the site has more than {most} bytes, which is what `site-size` in `[limits]` allows");
