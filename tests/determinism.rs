@@ -130,6 +130,23 @@ fn a_mask_of_permissions_changes_no_byte() {
 }
 
 #[test]
+fn compressed_forms_are_the_same_whatever_the_threads() {
+    let home = tempfile::tempdir().unwrap();
+    sample(home.path(), |files| files.sort());
+    let compressed = |threads: &str| {
+        build(home.path(), |command| {
+            command.args(["--compress", "--threads", threads]);
+        })
+    };
+    let first = compressed("1");
+    assert!(first.tree.contains_key("index.html.br") && first.tree.contains_key("index.html.gz"));
+    fs::remove_dir_all(home.path().join("public")).unwrap();
+    same("5 threads", &first, &compressed("5"));
+    build(home.path(), |_| {});
+    same("beside texts that were there", &first, &compressed("2"));
+}
+
+#[test]
 fn the_day_is_an_input() {
     let home = tempfile::tempdir().unwrap();
     sample(home.path(), |files| files.sort());

@@ -113,6 +113,9 @@ pub(super) struct BuildArgs {
     /// Write the site although there are errors, with each bad place marked. The run still fails.
     #[arg(long)]
     pub(super) allow_errors: bool,
+    /// Put `.br` and `.gz` beside every text, for web servers that send them in its place.
+    #[arg(long)]
+    pub(super) compress: bool,
 }
 
 /// The arguments of `serve`.

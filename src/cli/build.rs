@@ -2,24 +2,27 @@
 
 use super::{
     Env,
-    args::BuildArgs,
+    args::{BuildArgs, Format},
     check::{refused, with_settings},
     engine::run_build,
     exit,
     fault::Fault,
     output::Output,
-    project,
+    progress, project,
     report::{self, Style},
 };
+use crate::emit::FormCounts;
 
 /// Runs it; the exit code.
 pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Output<'_>) -> Result<u8, Fault> {
     let mut project = project::open(&args.project, env)?;
     project.options.allow_errors = args.allow_errors;
+    project.options.compress = args.compress;
     if let Some(code) = refused(&project, style, output)? {
         return Ok(code);
     }
-    let outcome = match run_build(&project.options) {
+    let is_shown = env.is_watched && !style.quiet && style.format == Format::Human;
+    let outcome = match progress::shown(is_shown, |steps| run_build(&project.options, steps)) {
         Ok(outcome) => outcome,
         Err(fault) => return Err(with_settings(&project, fault, style, output)),
     };
@@ -39,6 +42,9 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
             let unchanged =
                 if site.changed == 0 { "nothing changed".to_owned() } else { format!("{} changed", site.changed) };
             output.note(&format!("the site is in {}: {} files, {unchanged}", site.dir.display(), site.files));
+            if let Some(line) = compressed(site.forms) {
+                output.note(&line);
+            }
             let size = |bytes: u64| format!("{} KB", bytes.div_ceil(1024));
             let index = site.index;
             output.note(&format!(
@@ -52,4 +58,18 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
     }
     outcome.leave();
     Ok(code)
+}
+
+/// What became of the compressed forms, if there are or were any.
+fn compressed(forms: FormCounts) -> Option<String> {
+    match forms {
+        FormCounts { all: 0, removed: 0, .. } => None,
+        FormCounts { all: 0, removed, .. } => Some(format!("{removed} compressed files beside them are gone")),
+        FormCounts { all, written: 0, removed: 0, .. } => {
+            Some(format!("{all} compressed files beside them, none changed"))
+        }
+        FormCounts { all, written, removed, .. } => {
+            Some(format!("{all} compressed files beside them, {} changed", written + removed))
+        }
+    }
 }

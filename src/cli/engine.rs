@@ -8,10 +8,10 @@ use std::{
 
 use tracing::info_span;
 
-use super::{fault::Fault, project::ProjectOptions};
+use super::{fault::Fault, progress::Steps, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
-    emit::{self, Guard},
+    emit::{self, FormCounts, Guard},
     git::History,
     render::MakeError,
     rules::RULES,
@@ -54,6 +54,8 @@ pub(super) struct Published {
     pub(super) files: usize,
     /// How many of them are new or differ from before.
     pub(super) changed: usize,
+    /// Compressed forms, which are not counted above.
+    pub(super) forms: FormCounts,
     /// Its search index.
     pub(super) index: IndexSize,
     /// Why its pages have no dates, when they could have had some.
@@ -80,7 +82,7 @@ pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
 }
 
 /// Checks a handbook and writes the site, unless there are errors (or denied warnings) and `allow_errors` is not set.
-pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
+pub(super) fn run_build(options: &ProjectOptions, steps: &Steps) -> Result<Outcome, Fault> {
     with_threads(options, || {
         // Git is asked while the files are read.
         let history = history(options);
@@ -90,7 +92,7 @@ pub(super) fn run_build(options: &ProjectOptions) -> Result<Outcome, Fault> {
         if refused && !options.allow_errors {
             return Ok(outcome(snapshot, None));
         }
-        let mut published = publish(options, &snapshot)?;
+        let mut published = publish(options, &snapshot, steps)?;
         published.no_dates = history.trouble().map(ToString::to_string);
         Ok(outcome(snapshot, Some(published)))
     })
@@ -173,13 +175,15 @@ fn outcome(snapshot: Snapshot, published: Option<Published>) -> Outcome {
 }
 
 /// Writes the site, or leaves the one that is there as it is.
-pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<Published, Fault> {
+pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Steps) -> Result<Published, Fault> {
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
+    steps.write(paths.len());
     let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
     let (index, first) = (AtomicU64::new(0), AtomicU64::new(0));
     let make = |at: usize| match info_span!("pages").in_scope(|| snapshot.make(paths[at])) {
         Some(Ok(bytes)) => {
             let size = bytes.len() as u64;
+            steps.one();
             if written.fetch_add(size, Ordering::Relaxed) + size > most {
                 let message =
                     format!("the site has more than {most} bytes, which is what `site-size` in `[limits]` allows");
@@ -202,12 +206,15 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot) -> Result<P
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
     };
-    let published = info_span!("publish")
-        .in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, emit::Options::default(), &make))?;
+    let how = emit::Options { compress: options.compress, ..emit::Options::default() };
+    let published =
+        info_span!("publish").in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, how, &make))?;
+    let forms = published.forms;
     Ok(Published {
         dir: options.dest_dir.clone(),
-        files: published.written + published.kept,
-        changed: published.written + published.removed,
+        files: published.written + published.kept - forms.all,
+        changed: published.written + published.removed - forms.written - forms.removed,
+        forms,
         index: IndexSize {
             all: index.into_inner(),
             first: first.into_inner(),

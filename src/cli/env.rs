@@ -25,6 +25,8 @@ pub struct Env {
     pub columns: Option<usize>,
     /// Whether the report goes to a terminal.
     pub is_terminal: bool,
+    /// Whether messages go to a terminal where a line can be written over, with somebody to look at it.
+    pub is_watched: bool,
     /// The folder that relative paths on the command line start from.
     pub current_dir: PathBuf,
     /// The day by the clock, here.
@@ -45,6 +47,10 @@ impl Env {
             home: filled("HOME").map(PathBuf::from),
             columns: text("COLUMNS").and_then(|columns| columns.parse().ok()),
             is_terminal: std::io::stdout().is_terminal(),
+            // Pipelines set `CI`, and some of them give their jobs a terminal.
+            is_watched: std::io::stderr().is_terminal()
+                && filled("CI").is_none()
+                && filled("TERM").is_none_or(|term| term != OsStr::new("dumb")),
             // Without a current folder every relative path fails later, with its name.
             current_dir: std::env::current_dir().unwrap_or_default(),
             clock: Self::day(),

@@ -102,7 +102,7 @@ pub(super) fn begin(
     let (events, received) = mpsc::channel();
     let (done, over) = mpsc::channel();
     let end = sender.clone();
-    signals::on_end(move || _ = end.send(News::End))?;
+    signals::on_end(move |_| _ = end.send(News::End))?;
     let read: Arc<Mutex<Option<ProjectOptions>>> = Arc::default();
     let reader = reader((args.clone(), env.clone()), (preview, allow_errors), Arc::clone(&read));
     let watcher = events.clone();

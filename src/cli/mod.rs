@@ -17,6 +17,7 @@ mod fault;
 mod follow;
 mod init;
 mod output;
+mod progress;
 mod project;
 mod report;
 mod serve;
@@ -135,6 +136,7 @@ fn usage(error: &clap::Error, output: &mut Output<'_>) -> u8 {
 /// whole process's.
 pub fn brief_panics() {
     std::panic::set_hook(Box::new(|info| {
+        progress::hush();
         let payload = info.payload();
         let owned = payload.downcast_ref::<String>().map(String::as_str);
         let message = payload.downcast_ref::<&str>().copied().or(owned).unwrap_or("no message");

@@ -43,6 +43,8 @@ pub(super) struct ProjectOptions {
     pub(super) dest_dir: PathBuf,
     /// Whether a site with errors is written.
     pub(super) allow_errors: bool,
+    /// Whether compressed forms are written beside texts.
+    pub(super) compress: bool,
     /// Rules set on the command line, which wins over `[rules]`; of several for one rule the last counts. Whether the
     /// rules exist is for the registry to say.
     pub(super) rule_levels: Vec<(String, Level)>,
@@ -84,6 +86,7 @@ pub(super) fn open(args: &ProjectArgs, env: &Env) -> Result<Project, Fault> {
         today,
         drafts: args.drafts,
         allow_errors: false,
+        compress: false,
         rule_levels: args.rules.clone(),
         deny_warnings: args.deny == Some(Deny::Warnings),
         pages_url: env.pages_url.clone(),

@@ -22,6 +22,7 @@ fn world(dir: &Path) -> Env {
         home: None,
         columns: None,
         is_terminal: false,
+        is_watched: false,
         current_dir: dir.to_owned(),
         clock: date(2027, 5, 2),
     }

@@ -9,6 +9,7 @@ use super::{
     fault::Fault,
     follow::{self, News},
     output::Output,
+    progress::Steps,
     project::ProjectOptions,
     report::Style,
     status::Status,
@@ -48,7 +49,7 @@ fn write(generation: &Arc<Generation>, options: Option<&ProjectOptions>) -> Opti
     if refused && !options.allow_errors {
         return Some("the site stays as it was".to_owned());
     }
-    Some(match engine::publish(options, snapshot) {
+    Some(match engine::publish(options, snapshot, &Steps::default()) {
         Ok(site) if site.changed == 0 => "nothing to write".to_owned(),
         Ok(site) => format!("{} file{} written", site.changed, if site.changed == 1 { "" } else { "s" }),
         Err(fault) => format!("the site could not be written: {fault}"),

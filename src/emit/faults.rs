@@ -43,13 +43,25 @@ fn place(root: &Path) -> Place {
 
 /// Brings the target to `plan` and does not wait for the disk, which takes longer than all the rest.
 fn put(root: &Path, plan: &Plan, probe: Probe<'_>) -> Result<Published, EmitError> {
-    put_with(root, plan, Options { durable: false }, probe)
+    put_with(root, plan, options(false), probe)
+}
+
+fn options(compress: bool) -> Options {
+    Options { durable: false, compress }
 }
 
 fn put_with(root: &Path, plan: &Plan, options: Options, probe: Probe<'_>) -> Result<Published, EmitError> {
     let paths: Vec<&str> = plan.keys().map(String::as_str).collect();
     let make = |at: usize| Ok(Cow::Borrowed(plan[paths[at]].as_slice()));
     publish_with(Disk(probe), &place(root), &paths, options, &make)
+}
+
+/// What a plan becomes in a folder where nothing was.
+fn clean_tree(plan: &Plan, compress: bool) -> Plan {
+    let root = folder();
+    put_with(root.path(), plan, options(compress), &idle).unwrap();
+    let seen = look(root.path()).into_iter().filter(|(path, _)| path != manifest::NAME);
+    seen.map(|(path, (bytes, ..))| (path, bytes)).collect()
 }
 
 /// Everything in the target that must not change: bytes, inode, time of writing.
@@ -90,12 +102,31 @@ fn litter(root: &Path) -> BTreeSet<PathBuf> {
     strays.filter(|path| path.file_name() != Some(OsStr::new(manifest::NAME))).collect()
 }
 
-/// The trees of the tests: a first build; pages changed, added and removed; a file that becomes a folder and back.
-fn scenarios() -> Vec<(&'static str, Option<Plan>, Plan)> {
+/// From one tree to another.
+struct Scenario {
+    name: &'static str,
+    old: Option<Plan>,
+    new: Plan,
+    /// Whether the new tree has compressed forms.
+    compress: bool,
+}
+
+/// A first build; pages changed, added and removed; a file that becomes a folder and back; compressed forms that come
+/// while a page changes.
+fn scenarios() -> Vec<Scenario> {
     let one = plan(&[("a/index.html", "a"), ("b/index.html", "b"), ("index.html", "i"), ("s.css", "c"), ("x", "x")]);
     let two =
         plan(&[("a/index.html", "A"), ("c/d/index.html", "d"), ("index.html", "i"), ("s.css", "c"), ("x/y", "y")]);
-    vec![("first", None, one.clone()), ("change", Some(one.clone()), two.clone()), ("back", Some(two), one)]
+    let text = "once more ".repeat(9);
+    let long = plan(&[("a/index.html", &text), ("index.html", &text), ("s.css", "c")]);
+    let longer = plan(&[("a/index.html", &(text.clone() + "!")), ("index.html", &text), ("s.css", "c")]);
+    let scenario = |name, old, new, compress| Scenario { name, old, new, compress };
+    vec![
+        scenario("first", None, one.clone(), false),
+        scenario("change", Some(one.clone()), two.clone(), false),
+        scenario("back", Some(two), one, false),
+        scenario("compress", Some(long), longer, true),
+    ]
 }
 
 /// Fails the change number `at`, and all after it when `on` is set. The exchange of folders fails always when asked.
@@ -118,16 +149,18 @@ impl Fault {
 }
 
 /// Runs one scenario with one fault. `false` when the run ended before the fault's turn came.
-fn fail_once(name: &str, old: Option<&Plan>, new: &Plan, fault: &Fault) -> bool {
+fn fail_once(scenario: &Scenario, fault: &Fault) -> bool {
     let root = folder();
     let root = root.path();
+    let old = scenario.old.as_ref();
     if let Some(old) = old {
         put(root, old, &idle).unwrap();
     }
     let before = look(root);
-    let options = Options { durable: fault.with == Errno::NOSPC };
-    let outcome = put_with(root, new, options, &|op, _| fault.probe(op));
-    let case = format!("{name}, change {}, {:?}, on: {}, {outcome:?}", fault.at, fault.with, fault.on);
+    let options = Options { durable: fault.with == Errno::NOSPC, compress: scenario.compress };
+    let outcome = put_with(root, &scenario.new, options, &|op, _| fault.probe(op));
+    let new = &clean_tree(&scenario.new, scenario.compress);
+    let case = format!("{}, change {}, {:?}, on: {}, {outcome:?}", scenario.name, fault.at, fault.with, fault.on);
     let after = look(root);
     match outcome {
         Ok(_) => assert!(holds(&after, new), "{case}: says it is done, but holds {after:?}"),
@@ -137,7 +170,8 @@ fn fail_once(name: &str, old: Option<&Plan>, new: &Plan, fault: &Fault) -> bool 
         }
         Err(_) => assert!(after == before || holds(&after, new), "{case}: neither old nor new but {after:?}"),
     }
-    put(root, new, &idle).unwrap_or_else(|error| panic!("{case}: the next run fails: {error}"));
+    let again = put_with(root, &scenario.new, self::options(scenario.compress), &idle);
+    again.unwrap_or_else(|error| panic!("{case}: the next run fails: {error}"));
     assert!(holds(&look(root), new), "{case}: the next run gives {:?}", look(root));
     assert_eq!(litter(root), BTreeSet::new(), "{case}");
     fault.met.load(Ordering::SeqCst) >= fault.at
@@ -146,15 +180,15 @@ fn fail_once(name: &str, old: Option<&Plan>, new: &Plan, fault: &Fault) -> bool 
 #[test]
 fn any_change_may_fail() {
     let faults = [Errno::NOSPC, Errno::ACCESS, Errno::XDEV, Errno::BUSY, Errno::INVAL];
-    for (name, old, new) in scenarios() {
+    for scenario in scenarios() {
         for exchange in [None, Some(Errno::INVAL), Some(Errno::BUSY)] {
             // What is done about an error does not depend on how the trees come to change places.
             let faults = if exchange.is_none() { &faults[..] } else { &faults[..1] };
             for (with, on) in faults.iter().flat_map(|with| [(*with, false), (*with, true)]) {
                 for at in 1.. {
                     let fault = Fault { at, on, with, exchange, met: AtomicUsize::new(0) };
-                    if !fail_once(name, old.as_ref(), &new, &fault) {
-                        assert!(at > 15, "{name}: so few changes to the disk cannot be all");
+                    if !fail_once(&scenario, &fault) {
+                        assert!(at > 15, "{}: so few changes to the disk cannot be all", scenario.name);
                         break;
                     }
                 }
@@ -175,7 +209,8 @@ fn dying_child() {
         "busy" => Some(Errno::BUSY),
         _ => Some(Errno::INVAL),
     };
-    let (_, _, new) = scenarios().into_iter().find(|(name, ..)| *name == variable("VADE_TEST_SCENARIO")).unwrap();
+    let name = variable("VADE_TEST_SCENARIO");
+    let scenario = scenarios().into_iter().find(|scenario| scenario.name == name).unwrap();
     let met = AtomicUsize::new(0);
     let probe = |op: &'static str, _: &Path| {
         let met = met.fetch_add(1, Ordering::SeqCst) + 1;
@@ -189,7 +224,8 @@ fn dying_child() {
         }
         exchange.filter(|_| op == "exchange").map_or(Ok(()), |with| Err(with.into()))
     };
-    put_with(&root, &new, Options::default(), &probe).unwrap();
+    let options = Options { compress: scenario.compress, ..Options::default() };
+    put_with(&root, &scenario.new, options, &probe).unwrap();
 }
 
 /// Starts a child that stops before change `at`, and kills it there. `false` when it ended before.
@@ -215,12 +251,14 @@ fn kill_at(root: &Path, scenario: &str, exchange: &str, at: usize) -> bool {
 
 #[test]
 fn death_may_come_at_any_change() {
-    for (name, old, new) in scenarios() {
+    for scenario in scenarios() {
+        let (name, old) = (scenario.name, scenario.old.as_ref());
+        let new = clean_tree(&scenario.new, scenario.compress);
         for exchange in ["", "inval", "busy"] {
             for at in 1.. {
                 let root = folder();
                 let root = root.path();
-                if let Some(old) = &old {
+                if let Some(old) = old {
                     put(root, old, &idle).unwrap();
                 }
                 let before = look(root);
@@ -230,10 +268,11 @@ fn death_may_come_at_any_change() {
                 let is_whole = after == before || holds(&after, &new);
                 let is_away = exchange == "inval" && after.is_empty() && root.join(".public.vade-old").is_dir();
                 assert!(
-                    is_whole || is_away || (exchange == "busy" && each_whole(&after, old.as_ref(), &new)),
+                    is_whole || is_away || (exchange == "busy" && each_whole(&after, old, &new)),
                     "{case}: neither old nor new but {after:?}"
                 );
-                put(root, &new, &idle).unwrap_or_else(|error| panic!("{case}: the next run fails: {error}"));
+                let again = put_with(root, &scenario.new, options(scenario.compress), &idle);
+                again.unwrap_or_else(|error| panic!("{case}: the next run fails: {error}"));
                 assert!(holds(&look(root), &new), "{case}: the next run gives {:?}", look(root));
                 assert_eq!(litter(root), BTreeSet::new(), "{case}");
                 if !killed {
@@ -249,7 +288,7 @@ fn death_may_come_at_any_change() {
 fn each_way_names_its_guarantee() {
     let check = |exchange: Option<Errno>, want: Guarantee| {
         let root = folder();
-        for (_, _, new) in scenarios() {
+        for Scenario { new, .. } in scenarios() {
             let fault = Fault { at: 0, on: false, with: Errno::IO, exchange, met: AtomicUsize::new(0) };
             let published = put(root.path(), &new, &|op, _| fault.probe(op)).unwrap();
             assert!(holds(&look(root.path()), &new));
@@ -257,7 +296,7 @@ fn each_way_names_its_guarantee() {
                 assert_eq!(published.guarantee, want);
             }
         }
-        assert_eq!(clean_with(Disk(&idle), &place(root.path())).unwrap(), 5);
+        assert_eq!(clean_with(Disk(&idle), &place(root.path())).unwrap(), 3);
         assert!(!root.path().join("public").exists());
         assert_eq!(litter(root.path()), BTreeSet::new());
     };
@@ -272,7 +311,7 @@ fn each_way_names_its_guarantee() {
 fn where_files_have_no_second_names_they_are_copied_with_their_time() {
     let root = folder();
     let scenarios = scenarios();
-    let (one, two) = (&scenarios[1].1.clone().unwrap(), &scenarios[1].2);
+    let (one, two) = (&scenarios[1].old.clone().unwrap(), &scenarios[1].new);
     put(root.path(), one, &idle).unwrap();
     let before = look(root.path());
     let probe = |op: &'static str, _: &Path| if op == "link" { Err(Errno::PERM.into()) } else { Ok(()) };
@@ -286,9 +325,10 @@ fn where_files_have_no_second_names_they_are_copied_with_their_time() {
 }
 
 /// Trees over few names, so that files meet folders and most steps share most files.
-fn trees() -> impl Strategy<Value = Vec<(Plan, u8)>> {
-    let path = prop::collection::vec(prop::sample::select(vec!["a", "b", "c-d", "e.html"]), 1..4);
-    let file = (path.prop_map(|parts| parts.join("/")), prop::sample::select(vec!["", "one", "two", "three"]));
+fn trees() -> impl Strategy<Value = Vec<(Plan, u8, bool)>> {
+    let path = prop::collection::vec(prop::sample::select(vec!["a", "b", "c-d", "e.html", "e.html.gz"]), 1..4);
+    let texts = vec!["".to_owned(), "one".to_owned(), "two ".repeat(20), "three ".repeat(20)];
+    let file = (path.prop_map(|parts| parts.join("/")), prop::sample::select(texts));
     let tree = prop::collection::vec(file, 0..8).prop_map(|files| {
         let mut plan = Plan::new();
         for (path, text) in files {
@@ -299,7 +339,7 @@ fn trees() -> impl Strategy<Value = Vec<(Plan, u8)>> {
         }
         plan
     });
-    prop::collection::vec((tree, 0..4_u8), 1..6)
+    prop::collection::vec((tree, 0..4_u8, any::<bool>()), 1..6)
 }
 
 proptest! {
@@ -310,19 +350,21 @@ proptest! {
     fn the_target_is_always_the_last_plan(steps in trees()) {
         let root = folder();
         let root = root.path();
-        for (plan, way) in &steps {
+        for (plan, way, compress) in &steps {
+            let (options, made) = (options(*compress), clean_tree(plan, *compress));
             let exchange = [None, None, Some(Errno::INVAL), Some(Errno::BUSY)][usize::from(*way)];
             let before = look(root);
             let fault = Fault { at: 0, on: false, with: Errno::IO, exchange, met: AtomicUsize::new(0) };
-            let published = put(root, plan, &|op, _| fault.probe(op)).unwrap();
+            let published = put_with(root, plan, options, &|op, _| fault.probe(op)).unwrap();
             let after = look(root);
-            prop_assert!(holds(&after, plan), "{:?} is not {:?}", after, plan);
+            prop_assert!(holds(&after, &made), "{:?} is not {:?}", after, made);
             prop_assert_eq!(litter(root), BTreeSet::new());
             let same = after.iter().filter(|(path, seen)| *path != manifest::NAME && before.get(*path) == Some(seen));
             prop_assert_eq!(same.count(), published.kept);
-            prop_assert_eq!(published.kept + published.written, plan.len());
+            prop_assert_eq!(published.kept + published.written, made.len());
+            prop_assert_eq!(published.forms.all, made.len() - plan.len());
             prop_assert_eq!(published.changed, before != after);
-            prop_assert!(!put(root, plan, &idle).unwrap().changed);
+            prop_assert!(!put_with(root, plan, options, &idle).unwrap().changed);
             prop_assert_eq!(look(root), after);
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     EmitError,
     disk::Disk,
+    forms::text_of,
     manifest::{self, Entry, Manifest},
     place::Place,
     plan::folders_of,
@@ -19,13 +20,15 @@ pub(super) fn put(stage: &Stage<'_>, change: &Change<'_>, options: Options) -> R
     let (disk, place) = (stage.disk, stage.place);
     stage.make()?;
     list(stage, &in_doubt(change), options)?;
-    let is_page = |path: &&&str| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
+    let is_page = |path: &&&str| text_of(path).rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
     let (pages, others): (Vec<&str>, Vec<&str>) = change.written.iter().partition(is_page);
 
     // A folder may stand where a file shall be, and the other way round.
     let files: BTreeSet<&str> = change.written.iter().copied().collect();
     let folders: BTreeSet<&str> = change.written.iter().flat_map(|path| folders_of(path)).collect();
-    let gone = || change.removed.iter().copied().chain(change.before.extras.iter().map(String::as_str));
+    // What somebody compressed from ours may be what we write now.
+    let extras = || change.before.extras.iter().filter(|path| !change.manifest.entries.contains_key(*path));
+    let gone = || change.removed.iter().copied().chain(extras().map(String::as_str));
     let is_in_the_way = |path: &&str| folders.contains(path) || folders_of(path).any(|folder| files.contains(folder));
     remove(disk, place, gone().filter(is_in_the_way))?;
 

@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 use super::{
     EmitError,
     disk::unlisted,
-    manifest::{self, Manifest},
+    manifest::{self, Entry, Manifest},
     place::{Place, STAGE},
 };
 
@@ -73,9 +73,13 @@ impl Inventory {
 
     /// Whether `path` is there just as it was written.
     pub(super) fn has(&self, path: &str, digest: &str, len: u64) -> bool {
+        self.whole(path).is_some_and(|entry| entry.len == len && entry.digest.as_deref() == Some(digest))
+    }
+
+    /// What was written to `path`, if that is there and can be relied on.
+    pub(super) fn whole(&self, path: &str) -> Option<&Entry> {
         let listed = self.manifest.as_ref().and_then(|manifest| manifest.entries.get(path));
-        listed.is_some_and(|entry| entry.len == len && entry.digest.as_deref() == Some(digest))
-            && self.files.get(path) == Some(&len)
+        listed.filter(|entry| entry.digest.is_some() && self.files.get(path) == Some(&entry.len))
     }
 }
 

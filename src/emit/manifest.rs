@@ -2,7 +2,8 @@
 //!
 //! One line an output: digest, length in bytes, path. First a line with the version of the format, last one with the
 //! digest of all lines before it, so that half a list is no list. A digest of `-` stands for a file in the middle of
-//! being replaced: it has to be written again, whatever is there.
+//! being replaced: it has to be written again, whatever is there. The digest of a compressed form is followed by `+` and
+//! the hand it is written in (`coding`).
 
 use std::{collections::BTreeMap, fmt::Write, fs::File, io::Read, path::Path};
 
@@ -23,7 +24,7 @@ pub(super) struct Manifest {
 /// One output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// The digest in hexadecimal; none when the file cannot be relied on.
+    /// The digest in hexadecimal, and for a compressed form `+` and its hand; none when the file cannot be relied on.
     pub(super) digest: Option<String>,
     /// Bytes.
     pub(super) len: u64,

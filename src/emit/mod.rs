@@ -13,14 +13,17 @@
 //! the disk goes through `disk`, so that the tests can stop or fail the run before each one of them.
 
 mod clean;
+mod coding;
 mod disk;
 mod error;
 #[cfg(test)]
 mod faults;
+mod forms;
 mod guard;
 mod in_place;
 mod inventory;
 mod lock;
+mod make;
 mod manifest;
 mod place;
 mod plan;
@@ -31,4 +34,4 @@ mod stage;
 pub use clean::clean;
 pub use error::EmitError;
 pub use guard::Guard;
-pub use publish::{Guarantee, Options, Published, publish};
+pub use publish::{FormCounts, Guarantee, Options, Published, publish};

@@ -4,36 +4,37 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, Ordering},
 };
 
-use rayon::prelude::*;
 use rustix::io::Errno;
 
 use super::{
     EmitError, Guard,
     disk::{Disk, idle},
+    forms::{self, Forms},
     in_place,
     inventory::Inventory,
     lock::Lock,
+    make::{Output, make_all},
     manifest::{self, Entry, Manifest},
     place::Place,
     plan,
     recover::recover,
     stage::Stage,
 };
-use crate::base::Digest;
 
 /// How to publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Wait until the disk holds what a power cut must not take: the manifest and the names of the trees.
     pub durable: bool,
+    /// Put compressed forms beside texts, for web servers that send them in place of these: `.br` and `.gz`.
+    pub compress: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { durable: true }
+        Self { durable: true, compress: false }
     }
 }
 
@@ -50,10 +51,25 @@ pub struct Published {
     pub changed: bool,
     /// Bytes written.
     pub bytes: u64,
+    /// Of all these, what is a compressed form of another output.
+    pub forms: FormCounts,
     /// What would have happened at a kill.
     pub guarantee: Guarantee,
     /// The old tree, or what else was of use on the way, when it could not be removed; the next run tries again.
     pub left_over: Option<PathBuf>,
+}
+
+/// Compressed forms, among what was written, kept and removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FormCounts {
+    /// How many there are.
+    pub all: usize,
+    /// How many of these are new or differ.
+    pub written: usize,
+    /// How many are gone.
+    pub removed: usize,
+    /// How many times something was compressed: not for what is known to be the same.
+    pub made: usize,
 }
 
 /// What is in place when a run dies in the middle of it.
@@ -107,8 +123,9 @@ where
     let mut within = lock.is_within() || place.is_mount();
     loop {
         let stage = Stage::new(disk, place, within);
-        let outputs = make_all(&before, &stage, paths, make)?;
-        let change = Change::new(&before, &outputs);
+        let forms = Forms::new(options.compress, paths);
+        let outputs = make_all((&before, &stage), &forms, paths, make)?;
+        let change = Change::new(&before, &outputs, forms.made());
         if !change.is_any() {
             return Ok(change.published(Guarantee::Whole));
         }
@@ -132,24 +149,19 @@ pub(super) struct Change<'a> {
     pub(super) written: Vec<&'a str>,
     /// Paths of the last run that are no more, in order.
     pub(super) removed: Vec<&'a str>,
-}
-
-/// One output as made.
-struct Output<'a> {
-    path: &'a str,
-    entry: Entry,
-    kept: bool,
+    /// How many times something was compressed.
+    compressed: usize,
 }
 
 impl<'a> Change<'a> {
-    fn new(before: &'a Inventory, outputs: &[Output<'a>]) -> Self {
+    fn new(before: &'a Inventory, outputs: &'a [Output<'_>], compressed: usize) -> Self {
         let entries: BTreeMap<String, Entry> =
-            outputs.iter().map(|output| (output.path.to_owned(), output.entry.clone())).collect();
+            outputs.iter().map(|output| (output.path.to_string(), output.entry.clone())).collect();
         let old = before.manifest.iter().flat_map(|manifest| manifest.entries.keys());
         let removed = old.filter(|path| !entries.contains_key(*path)).map(String::as_str).collect();
         let these =
-            |kept: bool| outputs.iter().filter(|output| output.kept == kept).map(|output| output.path).collect();
-        Self { before, removed, kept: these(true), written: these(false), manifest: Manifest { entries } }
+            |kept: bool| outputs.iter().filter(|output| output.kept == kept).map(|output| &*output.path).collect();
+        Self { before, removed, compressed, kept: these(true), written: these(false), manifest: Manifest { entries } }
     }
 
     fn is_any(&self) -> bool {
@@ -160,52 +172,25 @@ impl<'a> Change<'a> {
     /// The report, with nothing left over.
     pub(super) fn published(&self, guarantee: Guarantee) -> Published {
         let len = |path: &&str| self.manifest.entries.get(*path).map_or(0, |entry| entry.len);
+        let is_form = |manifest: &Manifest, path: &str| manifest.entries.get(path).is_some_and(forms::is_form);
+        let old = self.before.manifest.iter();
+        let forms = FormCounts {
+            all: self.manifest.entries.values().filter(|entry| forms::is_form(entry)).count(),
+            written: self.written.iter().filter(|path| is_form(&self.manifest, path)).count(),
+            removed: old.flat_map(|old| self.removed.iter().filter(|path| is_form(old, path))).count(),
+            made: self.compressed,
+        };
         Published {
             written: self.written.len(),
             kept: self.kept.len(),
             removed: self.removed.len(),
             changed: self.is_any(),
             bytes: self.written.iter().map(len).sum(),
+            forms,
             guarantee,
             left_over: None,
         }
     }
-}
-
-/// Makes all outputs and stages those that differ.
-fn make_all<'a, 'b, P, E>(
-    before: &Inventory,
-    stage: &Stage<'_>,
-    paths: &'a [P],
-    make: &(dyn Fn(usize) -> Result<Cow<'b, [u8]>, E> + Sync),
-) -> Result<Vec<Output<'a>>, E>
-where
-    P: AsRef<str> + Sync,
-    E: From<EmitError> + Send,
-{
-    let failed = AtomicBool::new(false);
-    let one = |at: usize| -> Result<Output<'a>, E> {
-        let path = paths[at].as_ref();
-        let bytes = make(at)?;
-        let (digest, len) = (Digest::of(&bytes).to_string(), bytes.len() as u64);
-        let kept = before.has(path, &digest, len);
-        if !kept {
-            stage.write(path, &bytes)?;
-        }
-        Ok(Output { path, entry: Entry { digest: Some(digest), len }, kept })
-    };
-    let outputs: Vec<Option<Result<Output<'a>, E>>> = (0..paths.len())
-        .into_par_iter()
-        .map(|at| {
-            // After an error the rest would be made for nothing.
-            let output = (!failed.load(Ordering::Relaxed)).then(|| one(at));
-            if matches!(output, Some(Err(_))) {
-                failed.store(true, Ordering::Relaxed);
-            }
-            output
-        })
-        .collect();
-    outputs.into_iter().flatten().collect()
 }
 
 /// Completes the stage and lets it take the target's place.
