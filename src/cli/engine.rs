@@ -179,7 +179,6 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Ste
     let paths: Vec<&str> = snapshot.site.outputs.keys().map(String::as_str).collect();
     steps.write(paths.len());
     let (most, written) = (options.config.limits.site_size, AtomicU64::new(0));
-    let (index, first) = (AtomicU64::new(0), AtomicU64::new(0));
     let make = |at: usize| match info_span!("pages").in_scope(|| snapshot.make(paths[at])) {
         Some(Ok(bytes)) => {
             let size = bytes.len() as u64;
@@ -188,12 +187,6 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Ste
                 let message =
                     format!("the site has more than {most} bytes, which is what `site-size` in `[limits]` allows");
                 return Err(Fault::Usage(message));
-            }
-            if let Some(Recipe::Search(file)) = snapshot.site.outputs.get(paths[at]) {
-                index.fetch_add(size, Ordering::Relaxed);
-                if *file == IndexFile::Entities {
-                    first.store(size, Ordering::Relaxed);
-                }
             }
             Ok(Cow::Owned(bytes))
         }
@@ -206,18 +199,30 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Ste
         Some(Err(error @ MakeError::Io(..))) => Err(Fault::Io(error.to_string())),
         None => Err(Fault::Io(format!("the plan lost `{}`", paths[at]))),
     };
-    let how = emit::Options { compress: options.compress, ..emit::Options::default() };
+    let index = |at: usize| match snapshot.site.outputs.get(paths[at]) {
+        Some(Recipe::Search(file)) => Some(*file),
+        _ => None,
+    };
+    // Whoever makes the texts to quote from reads what the rest of the index is made of.
+    let is_late = |at: &usize| index(*at).is_some_and(|file| !matches!(file, IndexFile::Texts(_)));
+    let late: Vec<usize> = (0..paths.len()).filter(is_late).collect();
+    let inputs = options.program.as_ref().and_then(|program| snapshot.fingerprint(program));
+    let how = emit::Options { compress: options.compress, inputs, late: &late, ..emit::Options::default() };
     let published =
         info_span!("publish").in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, how, &make))?;
     let forms = published.forms;
+    let size = |wanted: fn(IndexFile) -> bool| {
+        let sizes = published.sizes.iter().enumerate();
+        sizes.filter(|(at, _)| index(*at).is_some_and(wanted)).map(|(_, size)| *size).sum()
+    };
     Ok(Published {
         dir: options.dest_dir.clone(),
         files: published.written + published.kept - forms.all,
         changed: published.written + published.removed - forms.written - forms.removed,
         forms,
         index: IndexSize {
-            all: index.into_inner(),
-            first: first.into_inner(),
+            all: size(|_| true),
+            first: size(|file| file == IndexFile::Entities),
             most: options.config.limits.search_size,
         },
         no_dates: None,

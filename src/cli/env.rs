@@ -31,6 +31,8 @@ pub struct Env {
     pub current_dir: PathBuf,
     /// The day by the clock, here.
     pub clock: Date,
+    /// What tells this program from another build of it; unknown where its file cannot be looked at.
+    pub program: Option<String>,
 }
 
 impl Env {
@@ -54,6 +56,7 @@ impl Env {
             // Without a current folder every relative path fails later, with its name.
             current_dir: std::env::current_dir().unwrap_or_default(),
             clock: Self::day(),
+            program: program(),
         }
     }
 
@@ -62,4 +65,12 @@ impl Env {
     pub(super) fn day() -> Date {
         jiff::Zoned::now().date()
     }
+}
+
+/// The version alone would not do: whoever works on the program builds it many times without another one.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that looks at the world around the program")]
+fn program() -> Option<String> {
+    let meta = std::env::current_exe().ok()?.metadata().ok()?;
+    let written = meta.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), meta.len(), written.as_nanos()))
 }

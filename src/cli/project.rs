@@ -54,6 +54,8 @@ pub(super) struct ProjectOptions {
     pub(super) pages_url: Option<String>,
     /// The user's own folder, when it is known: no site is written over it.
     pub(super) home: Option<PathBuf>,
+    /// What tells this program from another build of it, when that is known.
+    pub(super) program: Option<String>,
     /// How many threads; `None` for one a processor.
     pub(super) threads: Option<usize>,
 }
@@ -91,6 +93,7 @@ pub(super) fn open(args: &ProjectArgs, env: &Env) -> Result<Project, Fault> {
         deny_warnings: args.deny == Some(Deny::Warnings),
         pages_url: env.pages_url.clone(),
         home: env.home.clone(),
+        program: env.program.clone(),
         threads: args.threads.map(usize::from),
     };
     Ok(Project { options, findings: place.findings, texts: place.texts })

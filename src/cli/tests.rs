@@ -25,6 +25,7 @@ fn world(dir: &Path) -> Env {
         is_watched: false,
         current_dir: dir.to_owned(),
         clock: date(2027, 5, 2),
+        program: None,
     }
 }
 

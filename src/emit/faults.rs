@@ -25,6 +25,7 @@ use super::{
     place::{Place, STAGE},
     publish::{Guarantee, Options, Published, publish_with},
 };
+use crate::base::Digest;
 
 type Plan = BTreeMap<String, Vec<u8>>;
 
@@ -46,14 +47,16 @@ fn put(root: &Path, plan: &Plan, probe: Probe<'_>) -> Result<Published, EmitErro
     put_with(root, plan, options(false), probe)
 }
 
-fn options(compress: bool) -> Options {
-    Options { durable: false, compress }
+fn options(compress: bool) -> Options<'static> {
+    Options { durable: false, compress, ..Options::default() }
 }
 
-fn put_with(root: &Path, plan: &Plan, options: Options, probe: Probe<'_>) -> Result<Published, EmitError> {
+fn put_with(root: &Path, plan: &Plan, options: Options<'_>, probe: Probe<'_>) -> Result<Published, EmitError> {
     let paths: Vec<&str> = plan.keys().map(String::as_str).collect();
     let make = |at: usize| Ok(Cow::Borrowed(plan[paths[at]].as_slice()));
-    publish_with(Disk(probe), &place(root), &paths, options, &make)
+    // As a build does, so that what nothing has to be made for is tested with every fault.
+    let inputs = Some(Digest::of(format!("{plan:?}").as_bytes()));
+    publish_with(Disk(probe), &place(root), &paths, Options { inputs, ..options }, &make)
 }
 
 /// What a plan becomes in a folder where nothing was.
@@ -157,7 +160,7 @@ fn fail_once(scenario: &Scenario, fault: &Fault) -> bool {
         put(root, old, &idle).unwrap();
     }
     let before = look(root);
-    let options = Options { durable: fault.with == Errno::NOSPC, compress: scenario.compress };
+    let options = Options { durable: fault.with == Errno::NOSPC, ..self::options(scenario.compress) };
     let outcome = put_with(root, &scenario.new, options, &|op, _| fault.probe(op));
     let new = &clean_tree(&scenario.new, scenario.compress);
     let case = format!("{}, change {}, {:?}, on: {}, {outcome:?}", scenario.name, fault.at, fault.with, fault.on);

@@ -89,6 +89,11 @@ impl Forms {
     }
 }
 
+/// What a tree follows from, when its texts follow from `inputs`: with forms, also from how these are made.
+pub(super) fn inputs(inputs: &Digest, compress: bool) -> String {
+    if compress { format!("{inputs}+{}", coding::hand()) } else { inputs.to_string() }
+}
+
 /// Whether what was written so is a form.
 pub(super) fn is_form(entry: &Entry) -> bool {
     hand_of(entry).is_some()

@@ -16,7 +16,7 @@ use super::{
 /// Moves the staged files, which lie within the target, to their places: first what pages need, then pages, then what
 /// is no more goes away. Before the first move the manifest says which files are in doubt; after a kill the next run
 /// writes those again and removes the others.
-pub(super) fn put(stage: &Stage<'_>, change: &Change<'_>, options: Options) -> Result<Published, EmitError> {
+pub(super) fn put(stage: &Stage<'_>, change: &Change<'_>, options: Options<'_>) -> Result<Published, EmitError> {
     let (disk, place) = (stage.disk, stage.place);
     stage.make()?;
     list(stage, &in_doubt(change), options)?;
@@ -54,7 +54,7 @@ fn in_doubt(change: &Change<'_>) -> Manifest {
 }
 
 /// Puts a list in the place of the old one.
-fn list(stage: &Stage<'_>, manifest: &Manifest, options: Options) -> Result<(), EmitError> {
+fn list(stage: &Stage<'_>, manifest: &Manifest, options: Options<'_>) -> Result<(), EmitError> {
     let (disk, target) = (stage.disk, &stage.place.target);
     let list = stage.list(manifest, options.durable)?;
     disk.rename(&list, &target.join(manifest::NAME))?;

@@ -7,8 +7,10 @@ use walkdir::WalkDir;
 use super::{
     EmitError,
     disk::unlisted,
+    forms,
     manifest::{self, Entry, Manifest},
     place::{Place, STAGE},
+    publish::{FormCounts, Guarantee, Published},
 };
 
 /// The target as it is found.
@@ -69,6 +71,27 @@ impl Inventory {
         }
         found.manifest = manifest;
         Ok(found)
+    }
+
+    /// The report of a run for which nothing has to be made: the last one had the same `inputs`, and all that it wrote is
+    /// there.
+    pub(super) fn unchanged<P: AsRef<str>>(&self, inputs: Option<&str>, paths: &[P]) -> Option<Published> {
+        let listed = self.manifest.as_ref().filter(|listed| inputs.is_some() && listed.inputs.as_deref() == inputs)?;
+        let all = listed.entries.len();
+        let forms = listed.entries.values().filter(|entry| forms::is_form(entry)).count();
+        let whole = listed.entries.keys().all(|path| self.whole(path).is_some());
+        let planned = paths.iter().all(|path| listed.entries.contains_key(path.as_ref()));
+        (whole && planned && all == paths.len() + forms).then(|| Published {
+            written: 0,
+            kept: all,
+            removed: 0,
+            changed: false,
+            bytes: 0,
+            sizes: listed.sizes(paths),
+            forms: FormCounts { all: forms, ..FormCounts::default() },
+            guarantee: Guarantee::Whole,
+            left_over: None,
+        })
     }
 
     /// Whether `path` is there just as it was written.

@@ -18,11 +18,12 @@ pub(super) struct Output<'a> {
     pub(super) kept: bool,
 }
 
-/// Makes all outputs and their forms, and stages those that differ; in the order of their paths.
+/// Makes all outputs and their forms, `late` ones when all others are made, and stages those that differ; gives them in the
+/// order of their paths.
 pub(super) fn make_all<'a, 'b, P, E>(
     (before, stage): (&Inventory, &Stage<'_>),
     forms: &Forms,
-    paths: &'a [P],
+    (paths, late): (&'a [P], &[usize]),
     make: &(dyn Fn(usize) -> Result<Cow<'b, [u8]>, E> + Sync),
 ) -> Result<Vec<Output<'a>>, E>
 where
@@ -42,20 +43,23 @@ where
         outputs.push(Output { path: Cow::Borrowed(path), entry: Entry { digest: Some(digest), len }, kept });
         Ok(outputs)
     };
-    let made: Vec<Option<Result<Vec<Output<'a>>, E>>> = (0..paths.len())
-        .into_par_iter()
-        .map(|at| {
-            // After an error the rest would be made for nothing.
-            let output = (!failed.load(Ordering::Relaxed)).then(|| one(at));
-            if matches!(output, Some(Err(_))) {
-                failed.store(true, Ordering::Relaxed);
-            }
-            output
-        })
-        .collect();
-    let mut outputs = Vec::with_capacity(made.len());
-    for made in made.into_iter().flatten() {
-        outputs.extend(made?);
+    let try_one = |at: usize| {
+        // After an error the rest would be made for nothing.
+        let output = (!failed.load(Ordering::Relaxed)).then(|| one(at));
+        if matches!(output, Some(Err(_))) {
+            failed.store(true, Ordering::Relaxed);
+        }
+        output
+    };
+    let mut is_late = vec![false; paths.len()];
+    late.iter().for_each(|at| is_late[*at] = true);
+    let mut outputs = Vec::with_capacity(paths.len());
+    for late in [false, true] {
+        let these: Vec<usize> = (0..paths.len()).filter(|at| is_late[*at] == late).collect();
+        let made: Vec<Option<Result<Vec<Output<'a>>, E>>> = these.into_par_iter().map(try_one).collect();
+        for made in made.into_iter().flatten() {
+            outputs.extend(made?);
+        }
     }
     outputs.sort_unstable_by(|left, right| left.path.cmp(&right.path));
     Ok(outputs)

@@ -3,7 +3,7 @@
 //! One line an output: digest, length in bytes, path. First a line with the version of the format, last one with the
 //! digest of all lines before it, so that half a list is no list. A digest of `-` stands for a file in the middle of
 //! being replaced: it has to be written again, whatever is there. The digest of a compressed form is followed by `+` and
-//! the hand it is written in (`coding`).
+//! the hand it is written in (`coding`). A second line may say what all of it follows from.
 
 use std::{collections::BTreeMap, fmt::Write, fs::File, io::Read, path::Path};
 
@@ -15,9 +15,14 @@ pub(super) const NAME: &str = ".vade-output";
 /// How every version of it begins, and all that stands in the one of a tree that is not finished.
 pub(super) const MARK: &str = "vade-output 1\n";
 
+/// How the line about the inputs begins, which no digest does.
+const INPUTS: &str = "inputs ";
+
 /// What was written, by path.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Manifest {
+    /// What all outputs follow from, when that is known.
+    pub(super) inputs: Option<String>,
     pub(super) entries: BTreeMap<String, Entry>,
 }
 
@@ -31,9 +36,17 @@ pub(super) struct Entry {
 }
 
 impl Manifest {
+    /// How many bytes each of these has.
+    pub(super) fn sizes<P: AsRef<str>>(&self, paths: &[P]) -> Vec<u64> {
+        paths.iter().map(|path| self.entries.get(path.as_ref()).map_or(0, |entry| entry.len)).collect()
+    }
+
     /// The list as text.
     pub(super) fn to_text(&self) -> String {
         let mut text = MARK.to_owned();
+        if let Some(inputs) = &self.inputs {
+            let _ = writeln!(text, "{INPUTS}{inputs}");
+        }
         for (path, Entry { digest, len }) in &self.entries {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{} {len} {path}", digest.as_deref().unwrap_or("-"));
@@ -51,13 +64,15 @@ impl Manifest {
             return None;
         }
         let mut entries = BTreeMap::new();
-        for line in lines.strip_prefix(MARK)?.lines() {
+        let mut lines = lines.strip_prefix(MARK)?.lines().peekable();
+        let inputs = lines.next_if(|line| line.starts_with(INPUTS)).map(|line| line[INPUTS.len()..].to_owned());
+        for line in lines {
             let (digest, rest) = line.split_once(' ')?;
             let (len, path) = rest.split_once(' ')?;
             let digest = (digest != "-").then(|| digest.to_owned());
             entries.insert(path.to_owned(), Entry { digest, len: len.parse().ok()? });
         }
-        Some(Self { entries })
+        Some(Self { inputs, entries })
     }
 
     /// The list in the root of `tree`; none when there is none that can be read.
@@ -93,8 +108,9 @@ mod tests {
             ("x", entry(None, 0)),
             ("\u{e9}/end", entry(Some("12"), u64::MAX)),
         ];
-        let full = Manifest { entries: entries.map(|(path, entry)| (path.to_owned(), entry)).into() };
-        for manifest in [full.clone(), Manifest::default()] {
+        let entries = BTreeMap::from(entries.map(|(path, entry)| (path.to_owned(), entry)));
+        let full = Manifest { inputs: Some("0a".to_owned()), entries };
+        for manifest in [full.clone(), Manifest { inputs: None, ..full.clone() }, Manifest::default()] {
             assert_eq!(Manifest::parse(&manifest.to_text()).as_ref(), Some(&manifest));
         }
         let text = full.to_text();
@@ -103,7 +119,8 @@ mod tests {
                 assert_eq!(Manifest::parse(&text[..cut]), None, "cut at {cut}");
             }
         }
-        for (from, to) in [("a b", "a c"), (" 3 ", " 4 "), ("-output 1", "-output 2"), ("end ", "end  ")] {
+        for (from, to) in [("a b", "a c"), (" 3 ", " 4 "), ("-output 1", "-output 2"), ("0a", "0b"), ("end ", "end  ")]
+        {
             assert_eq!(Manifest::parse(&text.replace(from, to)), None, "{from:?} became {to:?}");
         }
     }

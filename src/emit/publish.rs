@@ -22,19 +22,25 @@ use super::{
     recover::recover,
     stage::Stage,
 };
+use crate::base::Digest;
 
 /// How to publish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// Wait until the disk holds what a power cut must not take: the manifest and the names of the trees.
     pub durable: bool,
     /// Put compressed forms beside texts, for web servers that send them in place of these: `.br` and `.gz`.
     pub compress: bool,
+    /// What all outputs follow from, if that is known. When the last run had the same inputs and the tree is as it left
+    /// it, nothing has to be made to know that nothing changed.
+    pub inputs: Option<Digest>,
+    /// Outputs, by number, that are made when all others are, because much of the work for them is done by then.
+    pub late: &'a [usize],
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Self { durable: true, compress: false }
+        Self { durable: true, compress: false, inputs: None, late: &[] }
     }
 }
 
@@ -51,6 +57,8 @@ pub struct Published {
     pub changed: bool,
     /// Bytes written.
     pub bytes: u64,
+    /// How many bytes each output has, in the order of their paths; compressed forms are not among them.
+    pub sizes: Vec<u64>,
     /// Of all these, what is a compressed form of another output.
     pub forms: FormCounts,
     /// What would have happened at a kill.
@@ -90,7 +98,7 @@ pub fn publish<'b, P, E>(
     target: &Path,
     guard: &Guard,
     paths: &[P],
-    options: Options,
+    options: Options<'_>,
     make: &(dyn Fn(usize) -> Result<Cow<'b, [u8]>, E> + Sync),
 ) -> Result<Published, E>
 where
@@ -106,7 +114,7 @@ pub(super) fn publish_with<'b, P, E>(
     disk: Disk<'_>,
     place: &Place,
     paths: &[P],
-    options: Options,
+    options: Options<'_>,
     make: &(dyn Fn(usize) -> Result<Cow<'b, [u8]>, E> + Sync),
 ) -> Result<Published, E>
 where
@@ -120,20 +128,25 @@ where
     let lock = Lock::take(disk, place)?;
     recover(disk, place)?;
     let before = Inventory::of(place)?;
+    let inputs = options.inputs.map(|inputs| forms::inputs(&inputs, options.compress));
+    if let Some(same) = before.unchanged(inputs.as_deref(), paths) {
+        return Ok(same);
+    }
     let mut within = lock.is_within() || place.is_mount();
     loop {
         let stage = Stage::new(disk, place, within);
         let forms = Forms::new(options.compress, paths);
-        let outputs = make_all((&before, &stage), &forms, paths, make)?;
-        let change = Change::new(&before, &outputs, forms.made());
+        let outputs = make_all((&before, &stage), &forms, (paths, options.late), make)?;
+        let change = Change::new(&before, &outputs, (forms.made(), inputs.clone()));
         if !change.is_any() {
-            return Ok(change.published(Guarantee::Whole));
+            let sizes = change.manifest.sizes(paths);
+            return Ok(Published { sizes, ..change.published(Guarantee::Whole) });
         }
         let put = if within { in_place::put(&stage, &change, options) } else { swap(&stage, &change, options) };
         match put {
             // Found out late that the folder cannot leave its place. Making all again is simple, and rare.
             Err(error) if !within && matches!(error.errno(), Some(Errno::BUSY | Errno::XDEV)) => within = true,
-            put => return Ok(put?),
+            put => return Ok(Published { sizes: change.manifest.sizes(paths), ..put? }),
         }
     }
 }
@@ -154,14 +167,21 @@ pub(super) struct Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    fn new(before: &'a Inventory, outputs: &'a [Output<'_>], compressed: usize) -> Self {
+    fn new(before: &'a Inventory, outputs: &'a [Output<'_>], (compressed, inputs): (usize, Option<String>)) -> Self {
         let entries: BTreeMap<String, Entry> =
             outputs.iter().map(|output| (output.path.to_string(), output.entry.clone())).collect();
         let old = before.manifest.iter().flat_map(|manifest| manifest.entries.keys());
         let removed = old.filter(|path| !entries.contains_key(*path)).map(String::as_str).collect();
         let these =
             |kept: bool| outputs.iter().filter(|output| output.kept == kept).map(|output| &*output.path).collect();
-        Self { before, removed, compressed, kept: these(true), written: these(false), manifest: Manifest { entries } }
+        Self {
+            before,
+            removed,
+            compressed,
+            kept: these(true),
+            written: these(false),
+            manifest: Manifest { inputs, entries },
+        }
     }
 
     fn is_any(&self) -> bool {
@@ -186,6 +206,7 @@ impl<'a> Change<'a> {
             removed: self.removed.len(),
             changed: self.is_any(),
             bytes: self.written.iter().map(len).sum(),
+            sizes: Vec::new(),
             forms,
             guarantee,
             left_over: None,
@@ -194,7 +215,7 @@ impl<'a> Change<'a> {
 }
 
 /// Completes the stage and lets it take the target's place.
-fn swap(stage: &Stage<'_>, change: &Change<'_>, options: Options) -> Result<Published, EmitError> {
+fn swap(stage: &Stage<'_>, change: &Change<'_>, options: Options<'_>) -> Result<Published, EmitError> {
     let (disk, place) = (stage.disk, stage.place);
     stage.make()?;
     stage.link(&change.kept)?;

@@ -6,6 +6,7 @@
 mod change;
 mod drawings;
 mod error;
+mod fingerprint;
 mod import;
 mod inputs;
 mod limits;
@@ -46,7 +47,7 @@ use theme::ThemeMemo;
 #[derive(Debug)]
 pub struct Session {
     vfs: Vfs,
-    options: SessionOptions,
+    options: Arc<SessionOptions>,
     memo: Memo,
     code: Arc<CodeCache>,
     drawings: DrawingMemo,
@@ -67,7 +68,7 @@ impl Session {
         Self {
             vfs,
             footer: owner::footer(&options),
-            options,
+            options: Arc::new(options),
             memo: Memo::default(),
             code: Arc::default(),
             drawings: DrawingMemo::default(),
@@ -89,7 +90,7 @@ impl Session {
             Change::Touch { path } => self.vfs.touch(&path),
             Change::Rescan => self.vfs.touch_all(),
             Change::Configure(options) => {
-                self.options = *options;
+                self.options = Arc::from(options);
                 self.footer = owner::footer(&self.options);
                 self.settings += 1;
             }
@@ -202,6 +203,7 @@ impl Session {
             errors: Arc::new(errors),
             findings: Arc::new(findings),
             src: config.book.src.clone(),
+            options: Arc::clone(&self.options),
         })
     }
 }

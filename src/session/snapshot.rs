@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, io, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
-use super::paths;
+use super::{SessionOptions, fingerprint, paths};
 use crate::{
     base::{Digest, TextRange, VPath},
     diag::{Finding, render::Sources},
@@ -43,6 +43,7 @@ pub struct Snapshot {
     pub(super) code: Arc<CodeCache>,
     pub(super) drawings: Arc<Drawings>,
     pub(super) src: VPath,
+    pub(super) options: Arc<SessionOptions>,
 }
 
 impl Snapshot {
@@ -66,6 +67,12 @@ impl Snapshot {
         };
         let own = |path: &VPath| self.own.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into());
         Some(render::make(&renderer, path, recipe, &read, &own))
+    }
+
+    /// What all outputs follow from, when `program` tells one build of this program from another: of two snapshots with the
+    /// same one, all outputs are the same bytes. None when a file cannot be read any more.
+    pub fn fingerprint(&self, program: &str) -> Option<Digest> {
+        fingerprint::of(self, program).ok()
     }
 
     /// Whether anybody has searched in this state: only then there is an index.

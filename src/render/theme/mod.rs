@@ -23,7 +23,7 @@ use std::{
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::base::VPath;
+use crate::base::{Digest, VPath};
 
 use super::{html_writer::escape_to, page_view::SiteView};
 use assets::Assets;
@@ -51,6 +51,7 @@ pub struct Theme {
     assets: Assets,
     /// The style sheet of the search.
     search_styles: String,
+    overlay: Digest,
 }
 
 #[derive(rust_embed::Embed)]
@@ -121,10 +122,11 @@ impl Theme {
         let tera = build(&templates)?;
         // The built-in templates alone need no check at every start; a test does it.
         let own = templates.iter().any(|(name, _)| !name.starts_with(DEFAULT));
+        let overlay = digest(overlay);
         let errors = if own { check::check(&tera, &templates) } else { Vec::new() };
         let named = if own { check::named_templates(&templates) } else { BTreeSet::new() };
         if errors.is_empty() {
-            Ok(Self { tera, named, assets: assets.named(hashing), search_styles })
+            Ok(Self { tera, named, assets: assets.named(hashing), search_styles, overlay })
         } else {
             Err(errors)
         }
@@ -135,6 +137,11 @@ impl Theme {
         let fail = |error: &tera::Error| ThemeError::of_tera(error, template, Some(page));
         let context = Context::from_serialize(data).map_err(|error| fail(&error))?;
         self.tera.render(template, &context).map_err(|error| fail(&error))
+    }
+
+    /// Of all that was laid over the built-in theme.
+    pub fn overlay(&self) -> Digest {
+        self.overlay
     }
 
     /// The style sheet of the search.
@@ -184,6 +191,11 @@ impl Theme {
     pub fn dress(&self, site: &mut SiteView) {
         self.assets.dress(site);
     }
+}
+
+fn digest(files: &[ThemeFile]) -> Digest {
+    let lines = files.iter().map(|(path, bytes)| format!("{} {path}\n", Digest::of(bytes)));
+    Digest::of(lines.collect::<String>().as_bytes())
 }
 
 fn build(templates: &[(String, String)]) -> Result<Tera, Vec<ThemeError>> {
