@@ -14,7 +14,7 @@ use std::{
 use support::{bytes, folder, put, seen, vade};
 use vademecum::{
     base::Digest,
-    emit::{EmitError, FormCounts, Guard, Options, Published, clean, publish},
+    emit::{EmitError, Guard, Options, Published, clean, publish},
 };
 
 type Plan = BTreeMap<String, Vec<u8>>;
@@ -54,6 +54,12 @@ fn plan(files: &[(&str, &str)]) -> Plan {
     files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
+/// Forms that there are, that were written, that went, and that were made and not kept.
+fn counts(published: &Published) -> [usize; 4] {
+    let forms = published.forms;
+    [forms.all, forms.written, forms.removed, forms.made]
+}
+
 fn names(names: &[&str]) -> BTreeSet<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
@@ -90,8 +96,10 @@ fn only_texts_that_become_smaller_have_forms() {
     let want =
         ["a/index.html", "a/index.html.br", "a/index.html.gz", "logo.png", "s.css", "s.css.br", "s.css.gz", "tiny.txt"];
     assert_eq!(site.names(), names(&want));
+    let forms = bytes(&site.target()).into_iter().filter(|(path, _)| path.ends_with(".br") || path.ends_with(".gz"));
+    assert_eq!(published.forms.bytes, forms.map(|(_, form)| form.len() as u64).sum::<u64>());
     // What does not become smaller shows only when it was tried.
-    assert_eq!(published.forms, FormCounts { all: 4, written: 4, removed: 0, made: 6 });
+    assert_eq!(counts(&published), [4, 4, 0, 6]);
     assert_eq!(published.written, 8);
     expect_forms_of_texts(&bytes(&site.target()));
 }
@@ -105,12 +113,12 @@ fn what_did_not_change_is_not_compressed_again() {
     let before = seen(&site.target());
 
     let again = site.put(&tree, true);
-    assert_eq!((again.forms, again.changed), (FormCounts { all: 4, ..FormCounts::default() }, false));
+    assert_eq!((counts(&again), again.changed), ([4, 0, 0, 0], false));
     assert_eq!(seen(&site.target()), before, "nothing was touched");
 
     tree.insert("b.html".to_owned(), two.into_bytes());
     let third = site.put(&tree, true);
-    assert_eq!(third.forms, FormCounts { all: 4, written: 2, removed: 0, made: 2 });
+    assert_eq!(counts(&third), [4, 2, 0, 2]);
     assert_eq!((third.written, third.kept), (3, 4));
     let after = seen(&site.target());
     for same in ["a.html", "a.html.br", "a.html.gz", "c.png"] {
@@ -124,7 +132,7 @@ fn what_did_not_change_is_not_compressed_again() {
         if damage == "another length" {
             fs::write(&file, "x").unwrap();
         }
-        assert_eq!(site.put(&tree, true).forms, FormCounts { all: 4, written: 1, removed: 0, made: 1 }, "{damage}");
+        assert_eq!(counts(&site.put(&tree, true)), [4, 1, 0, 1], "{damage}");
         expect_forms_of_texts(&bytes(&site.target()));
     }
 }
@@ -136,10 +144,10 @@ fn forms_come_and_go_together() {
     let mut tree = plan(&[("a.html", &one), ("b/c.html", &one)]);
     site.put(&tree, false);
     let plain = seen(&site.target());
-    assert_eq!(site.put(&tree, true).forms, FormCounts { all: 4, written: 4, removed: 0, made: 4 });
+    assert_eq!(counts(&site.put(&tree, true)), [4, 4, 0, 4]);
     let with = bytes(&site.target());
     let off = site.put(&tree, false);
-    assert_eq!((off.forms, off.kept), (FormCounts { removed: 4, ..FormCounts::default() }, 2));
+    assert_eq!((counts(&off), off.kept), ([0, 0, 4, 0], 2));
     let back = seen(&site.target());
     assert_eq!(plain.keys().collect::<Vec<_>>(), back.keys().collect::<Vec<_>>());
     assert_eq!(plain["a.html"], back["a.html"], "a page is another file");
@@ -147,7 +155,7 @@ fn forms_come_and_go_together() {
     site.put(&tree, true);
     assert_eq!(bytes(&site.target()), with, "other bytes than the first time");
     tree.remove("b/c.html");
-    assert_eq!(site.put(&tree, true).forms, FormCounts { all: 2, written: 0, removed: 2, made: 0 });
+    assert_eq!(counts(&site.put(&tree, true)), [2, 0, 2, 0]);
     assert!(!site.target().join("b").exists());
     assert_eq!(clean(&site.target(), &Site::guard()).unwrap(), 3);
     assert!(!site.target().exists());
@@ -218,7 +226,7 @@ fn forms_of_another_hand_are_made_again() {
     assert_ne!(foreign, lines);
     fs::write(site.target().join(".vade-output"), format!("{foreign}end {}\n", Digest::of(foreign.as_bytes())))
         .unwrap();
-    assert_eq!(site.put(&tree, true).forms, FormCounts { all: 4, written: 4, removed: 0, made: 4 });
+    assert_eq!(counts(&site.put(&tree, true)), [4, 4, 0, 4]);
     assert_eq!(bytes(&site.target()), want);
 }
 
@@ -242,6 +250,9 @@ fn the_command_says_what_it_did() {
     }
     assert!(tree.keys().any(|path| path.ends_with(".css.br")) && tree.keys().any(|path| path.ends_with(".js.gz")));
     expect_forms_of_texts(&tree);
+    put(book.path(), "book.toml", format!("[book]\ntitle = \"H\"\n[limits]\nfiles = {}\n", plain.len() + 3));
+    let warning = "and `files` in `[limits]` allows";
+    assert!(vade(book.path(), &["build", "--compress"]).err.contains(warning));
     check(&[], "compressed files beside them are gone");
     assert_eq!(bytes(&book.path().join("public")), plain);
 }

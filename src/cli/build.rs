@@ -4,14 +4,14 @@ use super::{
     Env,
     args::{BuildArgs, Format},
     check::{refused, with_settings},
-    engine::run_build,
+    engine::{Published, run_build},
     exit,
     fault::Fault,
     output::Output,
     progress, project,
     report::{self, Style},
 };
-use crate::emit::FormCounts;
+use crate::{config::Limits, emit::FormCounts};
 
 /// Runs it; the exit code.
 pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Output<'_>) -> Result<u8, Fault> {
@@ -36,6 +36,10 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
             index.all, index.most
         ));
     }
+    if let Some(warning) = outcome.published.as_ref().and_then(|site| above_limits(site, project.options.config.limits))
+    {
+        output.note(&format!("warning: {warning}"));
+    }
     let code = exit::of(counts, project.options.deny_warnings);
     match &outcome.published {
         Some(site) if !style.quiet => {
@@ -58,6 +62,21 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
     }
     outcome.leave();
     Ok(code)
+}
+
+/// Whether the compressed forms are what brings a site above its limits: without them it was not written.
+fn above_limits(site: &Published, limits: Limits) -> Option<String> {
+    let say = |many: u64, of: &str, key: &str, most: u64| {
+        (many > most).then(|| {
+            format!("with the compressed files the site has {many} {of}, and `{key}` in `[limits]` allows {most}")
+        })
+    };
+    if site.forms.all == 0 {
+        return None;
+    }
+    let files = (site.files + site.forms.all) as u64;
+    say(files, "files", "files", limits.files)
+        .or_else(|| say(site.bytes + site.forms.bytes, "bytes", "site-size", limits.site_size))
 }
 
 /// What became of the compressed forms, if there are or were any.

@@ -52,6 +52,8 @@ pub(super) struct Published {
     pub(super) dir: PathBuf,
     /// How many files it has.
     pub(super) files: usize,
+    /// Their bytes.
+    pub(super) bytes: u64,
     /// How many of them are new or differ from before.
     pub(super) changed: usize,
     /// Compressed forms, which are not counted above.
@@ -219,6 +221,7 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Ste
         dir: options.dest_dir.clone(),
         files: published.written + published.kept - forms.all,
         changed: published.written + published.removed - forms.written - forms.removed,
+        bytes: written.into_inner(),
         forms,
         index: IndexSize {
             all: size(|_| true),

@@ -125,12 +125,15 @@ impl Line {
                 return;
             }
             leave_clean();
+            let mut drawn = String::new();
             loop {
                 let line = steps.line(columns());
                 match &mut *pen() {
+                    Some(_) if line == drawn => {}
                     Some(pen) => pen.draw(&line),
                     None => return,
                 }
+                drawn = line;
                 if is_over(PAUSE) {
                     return;
                 }
@@ -190,7 +193,7 @@ mod tests {
         check(200, 0, 80, "Writing [>                              ]   0 of 200 files");
         check(200, 100, 80, "Writing [===============>               ] 100 of 200 files");
         check(200, 199, 80, "Writing [=============================> ] 199 of 200 files");
-        check(200, 100, 40, "Writing [=====>     ] 100 of 200 files");
+        check(200, 100, 40, "Writing [=====>      ] 100 of 200 files");
         check(200, 100, 20, "Writing [>] 100 of ");
         check(200, 200, 80, "Putting the site in its place");
         // A second try, where folders cannot be exchanged.

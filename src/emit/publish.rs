@@ -72,6 +72,8 @@ pub struct Published {
 pub struct FormCounts {
     /// How many there are.
     pub all: usize,
+    /// Their bytes.
+    pub bytes: u64,
     /// How many of these are new or differ.
     pub written: usize,
     /// How many are gone.
@@ -194,8 +196,10 @@ impl<'a> Change<'a> {
         let len = |path: &&str| self.manifest.entries.get(*path).map_or(0, |entry| entry.len);
         let is_form = |manifest: &Manifest, path: &str| manifest.entries.get(path).is_some_and(forms::is_form);
         let old = self.before.manifest.iter();
+        let all = || self.manifest.entries.values().filter(|entry| forms::is_form(entry));
         let forms = FormCounts {
-            all: self.manifest.entries.values().filter(|entry| forms::is_form(entry)).count(),
+            all: all().count(),
+            bytes: all().map(|entry| entry.len).sum(),
             written: self.written.iter().filter(|path| is_form(&self.manifest, path)).count(),
             removed: old.flat_map(|old| self.removed.iter().filter(|path| is_form(old, path))).count(),
             made: self.compressed,
