@@ -68,7 +68,6 @@ impl Env {
 }
 
 /// The version alone would not do: whoever works on the program builds it many times without another one.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that looks at the world around the program")]
 fn program() -> Option<String> {
     let meta = std::env::current_exe().ok()?.metadata().ok()?;
     let written = meta.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;

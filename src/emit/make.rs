@@ -52,7 +52,9 @@ where
         output
     };
     let mut is_late = vec![false; paths.len()];
-    late.iter().for_each(|at| is_late[*at] = true);
+    for at in late {
+        is_late[*at] = true;
+    }
     let mut outputs = Vec::with_capacity(paths.len());
     for late in [false, true] {
         let these: Vec<usize> = (0..paths.len()).filter(|at| is_late[*at] == late).collect();

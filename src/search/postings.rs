@@ -34,9 +34,8 @@ pub(super) struct List {
 
 impl List {
     fn push(&mut self, page: u32, weight: u8) {
-        let step = i64::from(page) - i64::from(self.last);
-        // Most steps lead on; the lowest bit tells of those that lead back.
-        let step = step.unsigned_abs() << 1 | u64::from(step < 0);
+        // Most steps lead on; a bit tells of those that lead back.
+        let step = u64::from(page.abs_diff(self.last)) << 1 | u64::from(page < self.last);
         let mut value = step << 3 | u64::from(weight);
         while value >= 0x80 {
             self.bytes.push((value & 0x7f) as u8 | 0x80);
@@ -49,7 +48,7 @@ impl List {
 
     fn iter(&self) -> impl Iterator<Item = (u32, u8)> + '_ {
         let mut bytes = self.bytes.iter();
-        let mut page = 0_i64;
+        let mut page = 0;
         std::iter::from_fn(move || {
             let (mut value, mut shift) = (0_u64, 0);
             loop {
@@ -60,9 +59,9 @@ impl List {
                     break;
                 }
             }
-            let step = (value >> 4) as i64;
-            page += if value & 8 == 0 { step } else { -step };
-            Some((page as u32, (value & 7) as u8))
+            let step = (value >> 4) as u32;
+            page = if value & 8 == 0 { page + step } else { page - step };
+            Some((page, (value & 7) as u8))
         })
     }
 
