@@ -1,4 +1,5 @@
 //! Compressed forms beside texts: which there are, which are kept without being made again, and how they go.
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are those that the program writes")]
 #![expect(clippy::disallowed_methods, reason = "the test sets the stage on a real disk and looks at what was written")]
 
 mod support;

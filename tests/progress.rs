@@ -155,17 +155,17 @@ fn where_nobody_looks_nothing_is_drawn() {
             silent("no terminal", &said);
             assert!(said.contains("the site is in"), "{said}");
         });
-        let cases: [(&str, &str, &[(&str, &str)]); 4] = [
-            ("quiet", "--quiet", &[]),
-            ("json", "--format json", &[]),
-            ("ci", "", &[("CI", "true")]),
-            ("dumb", "", &[("TERM", "dumb")]),
+        let cases = [
+            ("quiet", "--quiet", ("TERM", "xterm")),
+            ("json", "--format json", ("TERM", "xterm")),
+            ("ci", "", ("CI", "true")),
+            ("dumb", "", ("TERM", "dumb")),
         ];
         for (name, option, environment) in cases {
             scope.spawn(move || {
                 let args = format!("build {} {option}", out(name));
                 let begun = Instant::now();
-                let terminal = Terminal::begin(path, &args, |command| _ = command.envs(environment.iter().copied()));
+                let terminal = Terminal::begin(path, &args, |command| _ = command.env(environment.0, environment.1));
                 let Some(terminal) = terminal else {
                     return not_run("there is no `script` to make a terminal with");
                 };

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 /// The environment, the clock and the terminal.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub struct Env {
     /// `NO_COLOR` is set and not empty (no-color.org).
     pub no_color: bool,

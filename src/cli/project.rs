@@ -28,6 +28,7 @@ const LARGEST_BOOK: u64 = 4 * 1024 * 1024;
 
 /// All that `check` and `build` need to know. Nothing below the command line asks for more.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct ProjectOptions {
     /// The folder of the handbook: what all paths of findings are relative to.
     pub(super) root: PathBuf,

@@ -330,7 +330,7 @@ fn where_files_have_no_second_names_they_are_copied_with_their_time() {
 /// Trees over few names, so that files meet folders and most steps share most files.
 fn trees() -> impl Strategy<Value = Vec<(Plan, u8, bool)>> {
     let path = prop::collection::vec(prop::sample::select(vec!["a", "b", "c-d", "e.html", "e.html.gz"]), 1..4);
-    let texts = vec!["".to_owned(), "one".to_owned(), "two ".repeat(20), "three ".repeat(20)];
+    let texts = vec![String::new(), "one".to_owned(), "two ".repeat(20), "three ".repeat(20)];
     let file = (path.prop_map(|parts| parts.join("/")), prop::sample::select(texts));
     let tree = prop::collection::vec(file, 0..8).prop_map(|files| {
         let mut plan = Plan::new();

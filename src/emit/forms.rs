@@ -10,6 +10,8 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
+use tracing::info_span;
+
 use super::{
     EmitError,
     coding::{self, Coding},
@@ -70,7 +72,7 @@ impl Forms {
                 continue;
             }
             self.made.fetch_add(1, Ordering::Relaxed);
-            let Some(form) = coding.encode(bytes) else { continue };
+            let Some(form) = info_span!("compress").in_scope(|| coding.encode(bytes)) else { continue };
             let (digest, len) = (format!("{}+{hand}", Digest::of(&form)), form.len() as u64);
             let kept = before.has(&path, &digest, len);
             if !kept {
