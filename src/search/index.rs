@@ -1,9 +1,11 @@
 //! The whole index, but for the texts that are quoted.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Library, Reading,
     entities::{self, Starts, address, short_anchor, state},
-    postings::{Postings, slices, utf16},
+    postings::{List, Postings, slices, utf16},
     spelling,
     text::call,
     titles,
@@ -29,8 +31,8 @@ impl Index {
         let shelf = &reading.shelf;
         let (titles, title_starts) = titles::files(library, shelf, plan.titles);
         let postings = reading.finish(library);
-        let (words, word_starts) = words(&postings, plan.words);
         let spelling = spelling::files(&postings, plan.spelling);
+        let (words, word_starts) = words(postings, plan.words);
         let starts = Starts { titles: title_starts, words: word_starts };
         let entities = entities::file(library, shelf, plan, &starts);
         Self { entities, titles, words, spelling }
@@ -75,21 +77,19 @@ pub fn texts(library: &Library<'_>, reading: &Reading, at: usize) -> String {
 }
 
 /// The slices of all words: a line for each, with the pages behind a blank. Also the word that each slice begins with.
-fn words(postings: &Postings, count: usize) -> (Vec<String>, Vec<String>) {
-    let mut vocabulary: Vec<&str> = postings.0.keys().map(|word| &**word).collect();
-    vocabulary.sort_unstable_by(|a, b| utf16(a, b));
-    let lines: Vec<String> = vocabulary
-        .iter()
-        .map(|word| {
-            let mut line = format!("{word} ");
-            if let Some(list) = postings.0.get(*word) {
-                list.encode(&mut line);
-            }
-            line
-        })
-        .collect();
-    let sizes: rustc_hash::FxHashMap<&str, usize> =
-        vocabulary.iter().copied().zip(lines.iter().map(String::len)).collect();
+fn words(postings: Postings, count: usize) -> (Vec<String>, Vec<String>) {
+    let mut lists: Vec<(Box<str>, List)> = postings.0.into_iter().collect();
+    lists.sort_unstable_by(|(a, _), (b, _)| utf16(a, b));
+    // Each list goes as soon as its line is written: both together are the most memory that an index takes.
+    let line = |(word, list): (Box<str>, List)| {
+        let mut line = format!("{word} ");
+        list.encode(&mut line);
+        line.shrink_to_fit();
+        (word, line)
+    };
+    let (vocabulary, lines): (Vec<Box<str>>, Vec<String>) = lists.into_iter().map(line).unzip();
+    let vocabulary: Vec<&str> = vocabulary.iter().map(|word| &**word).collect();
+    let sizes: FxHashMap<&str, usize> = vocabulary.iter().copied().zip(lines.iter().map(String::len)).collect();
     let cuts = slices(&vocabulary, count, |word| sizes.get(word).copied().unwrap_or(0) + 1);
     let mut starts = Vec::new();
     let mut files = Vec::with_capacity(count);

@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use super::{Language, html};
 use crate::base::Digest;
 
-/// More than this, in bytes of HTML, is not kept: the next block starts anew.
-const ROOM: usize = 32 * 1024 * 1024;
+/// More than this, in bytes of HTML, is not kept: the next block starts anew. It is enough for the pages that somebody
+/// works on, and a build of a large handbook, which sees each block once, does not gather them all.
+const ROOM: usize = 4 * 1024 * 1024;
 
 /// Kept blocks. A colouring follows from the text alone, so it does not matter who asked first.
 #[derive(Debug, Default)]
