@@ -143,7 +143,7 @@ def report(given, watch, all_tasks, size):
     return (
         f"{table(all_tasks, given.patience)}\n\n{LEGEND}\n\n"
         f"{thousands(given.pages)} pages of {size:.1f} MB, {runs}, on {measured.today()}. {measured.machine()}; sources and sites {where}. "
-        f"Other programs took {100 * watch.others / (watch.total * len(measured.usable())):.0f} % of the processors meanwhile. {versions}.\n"
+        f"Other programs took {watch.busy_with_others():.0f} % of the processors meanwhile. {versions}.\n"
     )
 
 

@@ -58,6 +58,10 @@ class Stopwatch:
                 raise Failed(f"{' '.join(command)}: exit code {child.returncode}\n{log.read()[-2000:]}")
         return Cost(wall, cpu, megabytes(used.ru_maxrss))
 
+    def busy_with_others(self):
+        """How much of the processors others used meanwhile, in percent."""
+        return 100 * self.others / (self.total * len(usable())) if self.total else 0.0
+
 
 def megabytes(of_usage):
     """What the system calls the most memory is in KiB, but on macOS in bytes."""

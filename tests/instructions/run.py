@@ -7,8 +7,9 @@
 first handbook, which are mostly for starting and for records, and those for each page more. `counts.txt` holds what they should
 be; `--update` writes it anew. VADE names the program. Needs valgrind.
 
-TOLERANCE is how much more may be taken. Runs of one program differed by less than 1 % in every figure, mostly less than 0.3 % (addresses, the
-seeds of hash maps); a folder with a longer name, a second thread or a busy machine made no greater difference. What is left is for another version of the compiler and of the system's libraries.
+TOLERANCE is how much more may be taken. Runs of one program differed by less than 1 % in every figure, mostly by less than 0.3 %
+(addresses, the seeds of hash maps); a folder with a longer name, a second thread or a busy machine made no greater difference.
+What is left is for another version of the compiler and of the system's libraries.
 """
 
 import os
