@@ -1,4 +1,7 @@
-"""Builds one handbook with the bare limit, `vade`, Hugo and mdBook in turn, and prints a table. Started by `compare.sh`."""
+"""Builds one handbook with the bare limit, `vade`, Hugo and mdBook in turn, and prints a table.
+
+Started by `compare.sh`, which says what it needs.
+"""
 
 import argparse
 import os
@@ -8,16 +11,15 @@ import sys
 from dataclasses import dataclass, field
 
 import measured
-from measured import Failed, Stopwatch, brief, middle, thousands
+from measured import Failed, Stopwatch, brief, middle, say, thousands, version
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-LEGEND = (
-    "The bare limit reads, parses, renders and writes every page, on all processors, and does nothing else. Bare means without search and "
-    "without code in colours, and is compared with bare Hugo. Sites are built from nothing, unless it says otherwise. mdBook colours code "
-    "in the browser, and its pages have no owner and no labels; Hugo checks links to pages, but not to headings; the site of `vade` has a "
-    "page more for each label, team, person and duty, each with what links to it."
-)
+LEGEND = """\
+The bare limit reads, parses, renders and writes every page, on all processors, and does nothing else. Sites are built
+from nothing unless it says otherwise. Bare means without search and without code in colours, and is compared with bare
+Hugo. mdBook colours code in the browser, and its pages have no owner and no labels. Hugo checks links to pages, but not
+to headings. The site of `vade` has a page more for each label, team, person and duty, each with what links to it."""
 
 
 @dataclass
@@ -39,34 +41,72 @@ class Task:
 
 def tasks(given):
     """What is measured, in the order of a round."""
-    work = lambda *parts: os.path.join(given.work, *parts)
-    cold = lambda name, command, site, *more: Task(name, command, site, [site, *more])
-    hugo = lambda source: [given.hugo, "--quiet", "--source", work(source), "--cacheDir", work("cache"), "--destination"]
-    vade = lambda command, source: [given.vade, command, work(source), "--quiet"]
+
+    def work(*parts):
+        return os.path.join(given.work, *parts)
+
+    def cold(name, command, site, *more):
+        return Task(name, command, site, [site, *more])
+
+    def hugo(source):
+        return [given.hugo, "--quiet", "--source", work(source), "--cacheDir", work("cache"), "--destination"]
+
+    def vade(command, source):
+        return [given.vade, command, work(source), "--quiet"]
+
     generated = work("hugo", "resources")
     return [
         cold("the bare limit", [given.limit, work("vade", "content"), work("limit")], work("limit")),
         cold("`vade build`", [*vade("build", "vade"), "-d", work("site")], work("site"), work("vade", ".vade")),
         Task("`vade build`, nothing changed", [*vade("build", "vade"), "-d", work("site")]),
         Task("`vade check`", vade("check", "vade")),
-        cold("`vade build`, bare", [*vade("build", "bare"), "-d", work("bare-site")], work("bare-site"), work("bare", ".vade")),
+        cold(
+            "`vade build`, bare",
+            [*vade("build", "bare"), "-d", work("bare-site")],
+            work("bare-site"),
+            work("bare", ".vade"),
+        ),
         cold("Hugo", [*hugo("hugo"), work("hugo-site")], work("hugo-site"), work("cache"), generated),
-        cold("Hugo, bare", [*hugo("hugo"), work("hugo-bare"), "--config", f"{work('hugo', 'hugo.yaml')},{work('hugo', 'bare.yaml')}"],
-             work("hugo-bare"), work("cache"), generated),
+        cold(
+            "Hugo, bare",
+            [*hugo("hugo"), work("hugo-bare"), "--config", f"{work('hugo', 'hugo.yaml')},{work('hugo', 'bare.yaml')}"],
+            work("hugo-bare"),
+            work("cache"),
+            generated,
+        ),
         cold("mdBook", [given.mdbook, "build", work("mdbook"), "--dest-dir", work("mdbook-site")], work("mdbook-site")),
     ]
 
 
 def prepare(given):
     """Writes the handbooks, and returns the MB of the pages."""
-    for folder, layout, more in (("vade", "vade", []), ("bare", "vade", ["--bare"]), ("hugo", "hugo", []), ("mdbook", "mdbook", [])):
+    for folder, layout, more in (
+        ("vade", "vade", []),
+        ("bare", "vade", ["--bare"]),
+        ("hugo", "hugo", []),
+        ("mdbook", "mdbook", []),
+    ):
         say(f"writing {given.pages} pages for {folder}")
         # In a process of its own, because what we use counts as what they use.
-        maker = [sys.executable, os.path.join(HERE, "handbook.py"), layout, str(given.pages), os.path.join(given.work, folder)]
+        maker = [
+            sys.executable,
+            os.path.join(HERE, "handbook.py"),
+            layout,
+            str(given.pages),
+            os.path.join(given.work, folder),
+        ]
         subprocess.run([*maker, "--seed", str(given.seed), *more], check=True, stdout=subprocess.DEVNULL)
     shutil.copytree(os.path.join(HERE, "hugo"), os.path.join(given.work, "hugo"), dirs_exist_ok=True)
     pages = os.path.join(given.work, "vade", "content")
-    return sum(os.path.getsize(os.path.join(at, name)) for at, _, names in os.walk(pages) for name in names if name.endswith(".md")) / 1e6
+    return (
+        sum(
+            os.path.getsize(os.path.join(at, name))
+            for at, _, names in os.walk(pages)
+            for name in names
+            if name.endswith(".md")
+        )
+        / 1e6
+    )
 
 
 def measure(given, watch):
@@ -109,7 +149,9 @@ def table(all_tasks, patience):
     ]
     for task in all_tasks:
         if task.late:
-            rows.append(f"| {task.name} | not done after {thousands(patience)} | | | | | > {thousands(patience / limit)} | |")
+            rows.append(
+                f"| {task.name} | not done after {thousands(patience)} | | | | | > {thousands(patience / limit)} | |"
+            )
             continue
         wall = task.wall()
         hugo = by_name["Hugo, bare" if task.name.endswith("bare") else "Hugo"]
@@ -129,26 +171,19 @@ def table(all_tasks, patience):
     return "\n".join(rows)
 
 
-def version(command):
-    """What a program says of its version, in short."""
-    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return next((word.lstrip("v").split("-")[0] for word in words if word.lstrip("v")[:1].isdigit()), "?")
-
-
 def report(given, watch, all_tasks, size):
     """The table, and what it was measured with."""
-    versions = f"`vade` {version([given.vade, '--version'])}, Hugo {version([given.hugo, 'version'])}, mdBook {version([given.mdbook, '--version'])}"
-    where = "in memory" if given.work.startswith("/dev/shm/") else "on a disk"
+    versions = [
+        f"`vade` {version([given.vade, '--version'])}",
+        f"Hugo {version([given.hugo, 'version'])}",
+        f"mdBook {version([given.mdbook, '--version'])}",
+    ]
     runs = "one run" if given.runs == 1 else f"the middle of {given.runs} runs"
     return (
         f"{table(all_tasks, given.patience)}\n\n{LEGEND}\n\n"
-        f"{thousands(given.pages)} pages of {size:.1f} MB, {runs}, on {measured.today()}. {measured.machine()}; sources and sites {where}. "
-        f"Other programs took {watch.busy_with_others():.0f} % of the processors meanwhile. {versions}.\n"
+        f"{thousands(given.pages)} pages of {size:.1f} MB, {runs}.\n"
+        f"{watch.circumstances(given.work, ', '.join(versions))}\n"
     )
-
-
-def say(text):
-    print(text, file=sys.stderr, flush=True)
 
 
 def main():

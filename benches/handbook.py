@@ -3,19 +3,20 @@
 
     benches/handbook.py LAYOUT PAGES FOLDER [--seed N] [--bare]
 
-LAYOUT is `vade`, `hugo` or `mdbook`. FOLDER must not exist yet. The same seed and number of pages give the same words, links,
-tables, code and pictures in every layout; only what each program wants to have written differently differs:
+LAYOUT is `vade`, `hugo` or `mdbook`. FOLDER must not exist yet. The same seed and number of pages give the same words,
+links, tables, code and pictures in every layout; only what each program wants to have written differently differs:
 
 - `vade` gets labels, teams, people, roles, areas and responsibilities as records, and every page refers to some of them.
-- `hugo` gets the teams, people and labels as data files, which our theme in `benches/hugo/` shows on every page, as `vade` does.
+- `hugo` gets the teams, people and labels as data files, which our theme in `benches/hugo/` shows on every page.
 - `mdbook` has neither, so there an owner and labels are not written at all.
 
-With `--bare`, pages ask to be left out of the search and code names no language: the handbook for a build without either.
+With `--bare`, pages ask to be left out of the search and code names no language: for a build without either.
 
-A folder holds 12 to 30 pages and folders are three to five deep. A page has 4 to 8 KB: six to nine headings, paragraphs, two
-lists, a table, a block of code, a picture or two, and four to eight links to pages, of which four in ten name a heading there.
+A folder holds 12 to 30 pages and folders are three to five deep. A page has 4 to 9 KB: six to nine headings,
+paragraphs, two lists, a table, a block of code, a picture or two, and four to eight links to pages, of which four in
+ten name a heading there.
 
-Needs Python 3 and nothing else. 10,000 pages take some seconds, 100,000 take a minute or two.
+Needs Python 3.9 and nothing else. 10,000 pages take some seconds, 100,000 a minute or two.
 """
 
 import argparse
@@ -25,40 +26,11 @@ import json
 import os
 import pathlib
 import random
-import struct
-import zlib
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
-TOPICS = (
-    "access audit backup benefits billing brand budget capacity careers change coaching community contracts "
-    "customers data delivery design devices diversity documents equipment events expenses facilities feedback finance "
-    "forecasts hardware hiring incidents insurance inventory invoices knowledge laptops leadership legal licences logistics "
-    "mail marketing meetings mentoring metrics monitoring networks offices onboarding operations orders outages parental-leave "
-    "partners passwords payments payroll pensions planning policies portals pricing privacy procurement projects promotion "
-    "quality recognition records recruiting releases remote-work reports research retention revenue reviews risk safety salaries "
-    "sales scheduling security storage strategy suppliers support surveys taxes teams testing training translation travel "
-    "vendors visas volunteering warehouses wellbeing workplaces"
-).split()
-ASPECTS = (
-    "agreement answers approval background calendar checklist decisions deadlines definitions duties escalation examples "
-    "exceptions expectations forms goals guidelines handover history introduction limits measures overview ownership "
-    "principles procedure questions reasons requirements roles rotation rules scope standards steps templates tools workflow"
-).split()
-COMMON = (
-    "the a of to and in is for that with on as be this by are or from it at we you must should when before after each every "
-    "all their our who which can may not only if then also more than into about until because while between during without "
-    "ask send write read agree decide explain keep make take bring show check sign approve share help work answer start end "
-    "team page person manager request list day week month quarter year time change reason question customer company member "
-    "new open closed small large first last next early late good clear short long whole same other own public internal"
-).split()
-SYLLABLES = "bar cal den dor fel fin gar hol kan lem lin mar mon nel nor pal per rad rin sal sen tal tor van ver wel zan".split()
-ENDINGS = ("", "", "s", "ed", "er", "ing", "ion", "ly", "ment", "able")
-LANGUAGES = ("yaml", "bash", "python", "json", "sql")
-SCOPES = ("Status", "Priority", "Kind", "Area", "Stage", "Effort", "Risk", "Source")
-VALUES = ("New", "Open", "Ready", "Doing", "Waiting", "Review", "Blocked", "Done", "Later", "Never")
-FIRST = "Ada Bo Cleo Dara Edda Finn Gil Hana Ilse Jon Kaya Lou Mina Nils Odo Pia Quin Runa Sol Tove Uma Vito Wren Yara".split()
-SENTENCES = 20_000
+from pieces import ASPECTS, FIRST, SCOPES, SYLLABLES, TOPICS, VALUES, code, items, plain, png, sentences, table
+
 PICTURES = 16
 
 
@@ -110,8 +82,8 @@ def folders_of(pages, seed):
     count = max(1, round(pages / 21))
     sizes = [rng.randint(12, 30) for _ in range(count)]
     # What is too much or missing is spread over all folders, and only a tiny handbook leaves the bounds.
+    excess = sum(sizes) - pages
     for turn in itertools.count():
-        excess = sum(sizes) - pages if turn % count == 0 else excess
         if excess == 0:
             break
         at = turn % count
@@ -140,30 +112,11 @@ class Handbook:
         self.folders = folders_of(pages, seed)
         self.firsts = [folder.first for folder in self.folders]
         self.people = min(2000, max(24, pages // 10))
-        self.teams = [f"{topic} {at}" for at, topic in zip(range(min(400, max(8, pages // 50))), itertools.cycle(TOPICS))]
+        self.teams = [
+            f"{topic} {at}" for at, topic in zip(range(min(400, max(8, pages // 50))), itertools.cycle(TOPICS))
+        ]
         self.labels = [f"{scope}::{value}" for scope in SCOPES for value in VALUES]
-        self.sentences = self.make_sentences()
-
-    def make_sentences(self):
-        """Sentences to choose from: few words are frequent and most are rare, as in any language."""
-        rng = random.Random(f"{self.seed} words")
-        words = COMMON + TOPICS + ASPECTS
-        known = set(words)
-        while len(words) < 9000:
-            word = "".join(rng.choices(SYLLABLES, k=rng.randint(2, 4))) + rng.choice(ENDINGS)
-            if word not in known:
-                known.add(word)
-                words.append(word)
-        weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(words))))
-        sentences = []
-        for _ in range(SENTENCES):
-            some = rng.choices(words, cum_weights=weights, k=rng.randint(7, 18))
-            mark = rng.random()
-            if mark < 0.3:
-                at = rng.randrange(1, len(some))
-                some[at] = "{0}{1}{0}".format("**" if mark < 0.12 else "`" if mark < 0.22 else "*", some[at])
-            sentences.append(" ".join(some).capitalize() + ".")
-        return sentences
+        self.sentences = sentences(seed)
 
     def folder_of(self, page):
         return self.folders[bisect.bisect_right(self.firsts, page) - 1]
@@ -201,10 +154,10 @@ class Handbook:
         return f"![{alt}]({up}pictures/picture-{rng.randrange(PICTURES)}.png)"
 
     def paragraph(self, rng, links):
-        sentences = rng.choices(self.sentences, k=rng.randint(2, 4))
+        some = rng.choices(self.sentences, k=rng.randint(2, 4))
         if links:
-            sentences.insert(rng.randrange(len(sentences) + 1), f"{links.pop()} says more.")
-        return " ".join(sentences)
+            some.insert(rng.randrange(len(some) + 1), f"{links.pop()} says more.")
+        return " ".join(some)
 
     def records_line(self, rng):
         """A sentence about labels and a team: references in `vade`, words elsewhere."""
@@ -235,7 +188,7 @@ class Handbook:
         if not self.layout.records:
             return ""
         rng = random.Random(f"{self.seed} front {page}")
-        words = rng.choice(self.sentences).replace("*", "").replace("`", "")
+        words = plain(rng.choice(self.sentences))
         day = f"2026-{rng.randint(1, 9):02}-{rng.randint(1, 28):02}"
         team = f"team-{rng.randrange(len(self.teams))}"
         lines = ["---", f"title: {plan.title}", f"description: {words}"]
@@ -268,11 +221,13 @@ class Handbook:
         if self.name == "vade":
             put(out, "book.toml", VADE)
             for kind, rows in self.records().items():
-                put(out, f"content/records/{kind}.yaml", f"{kind}:\n" + "".join(f"  - {json.dumps(row)}\n" for row in rows))
+                lines = "".join(f"  - {json.dumps(row)}\n" for row in rows)
+                put(out, f"content/records/{kind}.yaml", f"{kind}:\n{lines}")
         elif self.name == "hugo":
             records = self.records()
             for kind, key in (("teams", "id"), ("people", "id"), ("labels", "name")):
-                put(out, f"data/{kind}.yaml", "".join(f"{json.dumps(row[key])}: {json.dumps(row)}\n" for row in records[kind]))
+                lines = "".join(f"{json.dumps(row[key])}: {json.dumps(row)}\n" for row in records[kind])
+                put(out, f"data/{kind}.yaml", lines)
         else:
             put(out, "book.toml", MDBOOK)
             put(out, "src/SUMMARY.md", "# Summary\n\n" + self.summary(self.folders[0], 0))
@@ -289,24 +244,42 @@ class Handbook:
         """Labels, teams, people and who does what."""
         rng = random.Random(f"{self.seed} records")
         teams = [f"team-{at}" for at in range(len(self.teams))]
-        says = lambda: rng.choice(self.sentences).replace("*", "").replace("`", "")
-        people = [f"{rng.choice(FIRST)} {''.join(rng.choices(SYLLABLES, k=2)).capitalize()} {at}" for at in range(self.people)]
+
+        def says():
+            return plain(rng.choice(self.sentences))
+
+        people = [
+            f"{rng.choice(FIRST)} {''.join(rng.choices(SYLLABLES, k=2)).capitalize()} {at}" for at in range(self.people)
+        ]
         duties = [(team, area) for team in teams for area in rng.sample(ASPECTS, 4)]
         return {
-            "labels": [dict(name=name, description=says(), color=f"#{rng.randrange(1 << 24):06x}") for name in self.labels],
-            "roles": [dict(id=f"role-{at}", name=f"{TOPICS[at].capitalize()} lead") for at in range(20)],
+            "labels": [
+                {"name": name, "description": says(), "color": f"#{rng.randrange(1 << 24):06x}"} for name in self.labels
+            ],
+            "roles": [{"id": f"role-{at}", "name": f"{TOPICS[at].capitalize()} lead"} for at in range(20)],
             "teams": [
-                dict(id=team, name=name.capitalize(), purpose=says(), lead=f"person-{at}", channels=[f"#{team}"])
+                {
+                    "id": team,
+                    "name": name.capitalize(),
+                    "purpose": says(),
+                    "lead": f"person-{at}",
+                    "channels": [f"#{team}"],
+                }
                 for at, (team, name) in enumerate(zip(teams, self.teams))
             ],
             "people": [
-                dict(id=f"person-{at}", name=name, role=f"role-{rng.randrange(20)}", team=rng.choice(teams))
+                {"id": f"person-{at}", "name": name, "role": f"role-{rng.randrange(20)}", "team": rng.choice(teams)}
                 for at, name in enumerate(people)
             ],
-            "areas": [dict(id=area, name=area.capitalize()) for area in sorted({area for _, area in duties})],
+            "areas": [{"id": area, "name": area.capitalize()} for area in sorted({area for _, area in duties})],
             "responsibilities": [
-                dict(id=f"{area}-{team}", name=f"{area.capitalize()} {at} of {rng.choice(TOPICS)}", area=area, owner=team,
-                     consulted=[rng.choice([other for other in teams if other != team])])
+                {
+                    "id": f"{area}-{team}",
+                    "name": f"{area.capitalize()} {at} of {rng.choice(TOPICS)}",
+                    "area": area,
+                    "owner": team,
+                    "consulted": [rng.choice([other for other in teams if other != team])],
+                }
                 for at, (team, area) in enumerate(duties)
             ],
         }
@@ -322,47 +295,6 @@ site-url = "https://handbook.example/"
 MDBOOK = """[book]
 title = "Company handbook"
 """
-
-
-def items(rng, sentences, mark):
-    return "\n".join(mark + one for one in rng.choices(sentences, k=rng.randint(3, 6)))
-
-
-def table(rng):
-    rows = ["| Topic | Who | Days |", "|---|---|---|"]
-    rows += [f"| {rng.choice(TOPICS)} {rng.choice(ASPECTS)} | {rng.choice(FIRST)} | {rng.randint(1, 90)} |" for _ in range(rng.randint(4, 10))]
-    return "\n".join(rows)
-
-
-def code(rng, bare):
-    """A block of some ten lines in one of five languages."""
-    language = rng.choice(LANGUAGES)
-    names = [f"{rng.choice(ASPECTS)}_{rng.randint(1, 99)}" for _ in range(8)]
-    number = lambda: rng.randint(1, 500)
-    if language == "yaml":
-        lines = ["# who is called"] + [line for name in names[:4] for line in (f"{name}:", f"  after: {number()}", f'  call: "{name}@handbook.example"')]
-    elif language == "bash":
-        lines = ["set -eu", f"for {names[0]} in *.csv; do"] + [f'  {name} --days {number()} "${names[0]}" || exit 1' for name in names[1:]] + ["done"]
-    elif language == "python":
-        lines = [f"def {names[0]}({names[1]}, limit={number()}):", f'    """Counts {names[2]}."""', f"    {names[3]} = []"]
-        lines += [f"    for row in {names[1]}:", f'        if row["{names[4]}"] > limit:', f"            {names[3]}.append(row)"]
-        lines += [f"    return {{'{names[5]}': len({names[3]}), '{names[6]}': {number()}}}"]
-    elif language == "json":
-        lines = json.dumps({name: [number(), name, None, {"on": True}] for name in names[:2]}, indent=2).split("\n")
-    else:
-        lines = [f"select {names[0]}, count(*) as {names[1]}", f"from {names[2]}", f"join {names[3]} on {names[3]}.id = {names[2]}.id"]
-        lines += [f"where {names[4]} > {number()} and {names[5]} = 'open'", f"group by {names[0]}", f"order by {names[1]} desc;"]
-    fence = "text" if bare else language
-    return "\n".join([f"```{fence}", *lines, "```"])
-
-
-def png(number):
-    """A picture of a few kilobytes."""
-    wide, high = 240, 160
-    rows = b"".join(bytes([0]) + bytes((x * (number + 2) ^ y * 3) & 255 for x in range(wide)) for y in range(high))
-    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    header = struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 6)) + chunk(b"IEND", b"")
 
 
 def put(out, path, text):

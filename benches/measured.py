@@ -1,5 +1,9 @@
-"""Runs a program and says what it cost: for `compare.py` and `sizes.py`. Needs a system with `wait4`: Linux, macOS, a BSD."""
+"""Runs a program and says what it cost: for `compare.py` and `sizes.py`.
 
+Needs a system with `wait4`: Linux, macOS, a BSD.
+"""
+
+import contextlib
 import os
 import platform
 import resource
@@ -42,11 +46,16 @@ class Stopwatch:
             begun = time.monotonic()
             child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
             late = threading.Event()
-            timer = threading.Timer(self.patience, lambda: (late.set(), os.killpg(child.pid, signal.SIGKILL)))
+            timer = threading.Timer(self.patience, lambda: (late.set(), stop(child)))
             timer.start()
-            _, status, used = os.wait4(child.pid, 0)
+            try:
+                _, status, used = os.wait4(child.pid, 0)
+            except BaseException:
+                stop(child)
+                raise
+            finally:
+                timer.cancel()
             wall = time.monotonic() - begun
-            timer.cancel()
             child.returncode = os.waitstatus_to_exitcode(status)
         cpu = used.ru_utime + used.ru_stime
         self.total += wall
@@ -58,9 +67,20 @@ class Stopwatch:
                 raise Failed(f"{' '.join(command)}: exit code {child.returncode}\n{log.read()[-2000:]}")
         return Cost(wall, cpu, megabytes(used.ru_maxrss))
 
-    def busy_with_others(self):
-        """How much of the processors others used meanwhile, in percent."""
-        return 100 * self.others / (self.total * len(usable())) if self.total else 0.0
+    def circumstances(self, folder, versions):
+        """When and where it was measured, and what may have disturbed it."""
+        where = "in memory" if folder.startswith("/dev/shm/") else "on a disk"
+        others = 100 * self.others / (self.total * len(usable())) if self.total else 0.0
+        return (
+            f"{today()}; {machine()}; sources and sites {where}; {versions}.\n"
+            f"Other programs took {others:.0f} % of the processors meanwhile."
+        )
+
+
+def stop(child):
+    """Ends a program and all that it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def megabytes(of_usage):
@@ -118,6 +138,17 @@ def usable():
 def today():
     now = date.today()
     return f"{now.day} {now:%B %Y}"
+
+
+def version(command):
+    """What a program says of its version, in short."""
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return next((word.lstrip("v").split("-")[0] for word in words if word.lstrip("v")[:1].isdigit()), "?")
+
+
+def say(text):
+    """Tells whoever waits how far it is."""
+    print(text, file=sys.stderr, flush=True)
 
 
 def thousands(number):

@@ -1,4 +1,7 @@
-"""Draws lines over two axes that both count in powers of ten, as an SVG that is readable in light and in dark: for `sizes.py`."""
+"""Draws lines over two axes that both count in powers of ten: for `sizes.py`.
+
+The picture brings its own ground, light or dark as the reader's system is, so that it can be read on any page.
+"""
 
 import math
 from dataclasses import dataclass
@@ -8,7 +11,8 @@ WIDE, HIGH = 400, 300  # of the field of one panel
 LEFT, TOP, GAP, BELOW, RIGHT = 64, 44, 96, 52, 70
 
 STYLE = """
-  svg { font: 13px system-ui, sans-serif; fill: #1f2328; --grid: #d8dee4; --quiet: #656d76; --one: #0b57a4; --two: #b3541e }
+  svg { font: 13px system-ui, sans-serif; fill: #1f2328 }
+  svg { --grid: #d8dee4; --quiet: #656d76; --one: #0b57a4; --two: #b3541e }
   .ground { fill: #ffffff }
   @media (prefers-color-scheme: dark) {
     svg { fill: #e6edf3; --grid: #30363d; --quiet: #9da7b1; --one: #79b8ff; --two: #ffab70 }
@@ -54,8 +58,13 @@ def number(power):
 def panel(which, at):
     """The elements of a panel that begins so far from the left."""
     (x_least, x_most), (y_least, y_most) = which.bounds()
-    across = lambda x: at + (math.log10(x) - x_least) / (x_most - x_least) * WIDE
-    up = lambda y: TOP + HIGH - (math.log10(y) - y_least) / (y_most - y_least) * HIGH
+
+    def across(x):
+        return at + (math.log10(x) - x_least) / (x_most - x_least) * WIDE
+
+    def up(y):
+        return TOP + HIGH - (math.log10(y) - y_least) / (y_most - y_least) * HIGH
+
     out = [f'<text class="title" x="{at}" y="{TOP - 18}">{escape(which.title)}</text>']
     for power in range(x_least, x_most + 1):
         x = across(10**power)
@@ -90,7 +99,8 @@ def draw(panels, title):
     wide, high = LEFT + step * len(panels) - GAP + RIGHT, TOP + HIGH + BELOW
     parts = [element for at, which in enumerate(panels) for element in panel(which, LEFT + at * step)]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
+        ' role="img">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n"
         f'<rect class="ground" width="{wide}" height="{high}" rx="6"/>\n' + "\n".join(parts) + "\n</svg>\n"
     )

@@ -1,4 +1,7 @@
-"""Builds and checks handbooks of growing size with `vade`, and shows what they cost as a table and a plot. Started by `sizes.sh`."""
+"""Builds and checks handbooks of growing size with `vade`, and shows what they cost as a table and a plot.
+
+Started by `sizes.sh`, which says what it needs.
+"""
 
 import argparse
 import os
@@ -7,8 +10,7 @@ import sys
 
 import measured
 import plot
-from compare import say, version
-from measured import Cost, Failed, Stopwatch, brief, middle, thousands
+from measured import Cost, Failed, Stopwatch, brief, middle, say, thousands, version
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SIZES = (100, 300, 1000, 3000, 10_000, 30_000, 100_000)
@@ -20,7 +22,11 @@ def measure(given, watch, pages):
     """What a build from nothing and a check cost at this size."""
     folder, site = os.path.join(given.work, "handbook"), os.path.join(given.work, "site")
     say(f"writing {pages} pages")
-    subprocess.run([sys.executable, os.path.join(HERE, "handbook.py"), "vade", str(pages), folder], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, os.path.join(HERE, "handbook.py"), "vade", str(pages), folder],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     builds, checks = [], []
     for _ in range(3 if pages <= REPEATED else 1):
         measured.remove(site)
@@ -42,11 +48,19 @@ def medians(costs):
 
 def table(rows):
     lines = [
-        "| Pages | `build`, s | Processors, s | Memory, MB | Files | Site, MB | `check`, s | Processors, s | Memory, MB |",
+        "| Pages | `build`, s | Processors, s | Memory, MB | Files | Site, MB "
+        "| `check`, s | Processors, s | Memory, MB |",
         "|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for pages, (build, check, files, size) in rows:
-        cells = [thousands(pages), brief(build.wall), brief(build.cpu), thousands(build.memory), thousands(files), thousands(size)]
+        cells = [
+            thousands(pages),
+            brief(build.wall),
+            brief(build.cpu),
+            thousands(build.memory),
+            thousands(files),
+            thousands(size),
+        ]
         cells += [brief(check.wall), brief(check.cpu), thousands(check.memory)]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -76,11 +90,8 @@ def main():
     watch = Stopwatch(os.path.join(given.work, "log"), given.patience)
     try:
         rows = [(pages, measure(given, watch, pages)) for pages in SIZES if pages <= given.most]
-        where = "in memory" if given.work.startswith("/dev/shm/") else "on a disk"
-        text = (
-            f"{table(rows)}\n\nMeasured on {measured.today()}. {measured.machine()}; sources and sites {where}. Other programs took "
-            f"{watch.busy_with_others():.0f} % of the processors meanwhile. `vade` {version([given.vade, '--version'])}.\n"
-        )
+        versions = f"`vade` {version([given.vade, '--version'])}"
+        text = f"{table(rows)}\n\n{watch.circumstances(given.work, versions)}\n"
         if given.page:
             measured.replace_between(given.page, "benches/sizes.sh", text)
     except Failed as error:

@@ -21,4 +21,4 @@ done
 
 working_folder "$((most / 16 + 100))"
 build_vade
-python3 benches/sizes.py --vade "$vade" --work "$work" --most "$most" --patience "${PATIENCE:-1800}" "${docs[@]}"
+python3 benches/sizes.py --vade "$vade" --work "$work" --most "$most" --patience "${PATIENCE:-1800}" ${docs[@]+"${docs[@]}"}

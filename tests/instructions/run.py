@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Holds the work of the program to figures that no clock and no busy machine can change: instructions, counted by callgrind.
+"""Holds the work of the program to figures that no clock and no busy machine can change: instructions, by callgrind.
 
     tests/instructions/run.py [--update]
 
-`check` and `build` run over two made handbooks, one of FEW pages and one of MANY. From the counts follow the instructions for the
-first handbook, which are mostly for starting and for records, and those for each page more. `counts.txt` holds what they should
-be; `--update` writes it anew. VADE names the program. Needs valgrind.
+`check` and `build` run over two made handbooks, one of FEW pages and one of MANY. From the counts follow the
+instructions for the first handbook, which are mostly for starting and for records, and those for each page more.
+`counts.txt` holds what they should be; `--update` writes it anew. VADE names the program. Needs valgrind.
 
-TOLERANCE is how much more may be taken. Runs of one program differed by less than 1 % in every figure, mostly by less than 0.3 %
-(addresses, the seeds of hash maps); a folder with a longer name, a second thread or a busy machine made no greater difference.
-What is left is for another version of the compiler and of the system's libraries.
+TOLERANCE is how much more may be taken. Runs of one program differed by less than 1 % in every figure, mostly by less
+than 0.3 % (addresses, the seeds of hash maps); a folder with a longer name, a second thread or a busy machine made no
+greater difference. What is left is for another version of the compiler and of the system's libraries.
 """
 
 import os
@@ -29,9 +29,17 @@ FEW, MANY = 40, 120
 SEED = 1
 TOLERANCE = 0.10
 HEAD = f"""\
-# Instructions that `vade` takes on x86-64, counted by `tests/instructions/run.py`, which says more; `--update` writes them anew.
-# Over a made handbook of {FEW} pages, and for each page more, up to {MANY}.
+# Instructions that `vade` takes on x86-64 over a made handbook of {FEW} pages, and for each page more, up to {MANY}.
+# Counted by `tests/instructions/run.py`, which says more; with `--update` it writes them anew.
 """
+HELP = f"""
+FAILED: more than {TOLERANCE:.0%} above what it was. To see where it goes, run this with the old program and the new one:
+    benches/handbook.py vade {MANY} /tmp/made
+    valgrind --tool=callgrind {PROGRAM} build /tmp/made --threads 1
+    callgrind_annotate callgrind.out.*
+If it is worth it, or if the compiler or benches/handbook.py have changed, write the counts anew and commit them with
+the reason:
+    tests/instructions/run.py --update"""
 
 
 def count(arguments):
@@ -51,7 +59,15 @@ def measure(work):
     with ThreadPoolExecutor(max_workers=2) as pool:
         for pages in (MANY, FEW):
             folder = os.path.join(work, str(pages))
-            maker = [sys.executable, os.path.join(PROJECT, "benches", "handbook.py"), "vade", str(pages), folder, "--seed", str(SEED)]
+            maker = [
+                sys.executable,
+                os.path.join(PROJECT, "benches", "handbook.py"),
+                "vade",
+                str(pages),
+                folder,
+                "--seed",
+                str(SEED),
+            ]
             subprocess.run(maker, check=True, stdout=subprocess.DEVNULL)
             runs["build", pages] = pool.submit(count, ["build", folder, "-d", os.path.join(work, f"site-{pages}")])
             runs["check", pages] = pool.submit(count, ["check", folder])
@@ -81,7 +97,8 @@ def judge(counts, wanted):
     for name, figure in counts.items():
         change = figure / wanted[name] - 1
         high += [name] if change > TOLERANCE else []
-        print(f"{name}: {figure:,} instructions, {change:+.1%} against {wanted[name]:,}{'  TOO MANY' if change > TOLERANCE else ''}")
+        verdict = "  TOO MANY" if change > TOLERANCE else ""
+        print(f"{name}: {figure:,} instructions, {change:+.1%} against {wanted[name]:,}{verdict}")
         if change < -TOLERANCE:
             print("  so much less is worth holding: tests/instructions/run.py --update")
     return high
@@ -89,7 +106,8 @@ def judge(counts, wanted):
 
 def main():
     if platform.machine() != "x86_64" or platform.system() != "Linux":
-        print(f"NOT RUN: the counts are those of Linux on x86-64, and this is {platform.system()} on {platform.machine()}", file=sys.stderr)
+        here = f"{platform.system()} on {platform.machine()}"
+        print(f"NOT RUN: the counts are those of Linux on x86-64, and this is {here}", file=sys.stderr)
         return
     with tempfile.TemporaryDirectory() as work:
         counts = measure(work)
@@ -99,12 +117,7 @@ def main():
     if set(wanted) != set(counts):
         sys.exit("counts.txt is about other runs: tests/instructions/run.py --update")
     if judge(counts, wanted):
-        sys.exit(
-            f"FAILED: more than {TOLERANCE:.0%} above what it was. `valgrind --tool=callgrind {PROGRAM} build HANDBOOK --threads 1` over a handbook\n"
-            "of benches/handbook.py, once with this program and once with the one before, and `callgrind_annotate` show where it goes. If it\n"
-            "is worth it, or the compiler or benches/handbook.py are others, write the counts anew with tests/instructions/run.py --update, and\n"
-            "say why in the commit."
-        )
+        sys.exit(HELP)
 
 
 if __name__ == "__main__":
