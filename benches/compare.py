@@ -18,8 +18,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 LEGEND = """\
 The bare limit reads, parses, renders and writes every page, on all processors, and does nothing else. Sites are built
 from nothing unless it says otherwise. Bare means that pages are left out of the search and code has no colours, and is
-compared with bare Hugo. mdBook colours code in the browser, and its pages have no owner and no labels. Hugo checks links to pages, but not
-to headings. The site of `vade` has a page more for each label, team, person and duty, each with what links to it."""
+compared with bare Hugo. mdBook colours code in the browser, and its pages have no owner and no labels. Hugo checks
+links to pages, but not to headings. The site of `vade` has a page more for each label, team, person and duty, each
+with what links to it."""
 
 
 @dataclass

@@ -290,6 +290,12 @@ title = "Company handbook"
 
 [output.html]
 site-url = "https://handbook.example/"
+
+# What GitLab Pages takes ends before the largest handbook that is measured.
+[limits]
+files = 1000000
+site-size = "64 GiB"
+search-size = "4 GiB"
 """
 
 MDBOOK = """[book]

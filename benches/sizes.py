@@ -88,18 +88,24 @@ def main():
     parser.add_argument("--picture", help="where the plot goes")
     given = parser.parse_args()
     watch = Stopwatch(os.path.join(given.work, "log"), given.patience)
+    rows, failed = [], ""
     try:
-        rows = [(pages, measure(given, watch, pages)) for pages in SIZES if pages <= given.most]
-        versions = f"`vade` {version([given.vade, '--version'])}"
-        text = f"{table(rows)}\n\n{watch.circumstances(given.work, versions)}\n"
-        if given.page:
-            measured.replace_between(given.page, "benches/sizes.sh", text)
+        for pages in SIZES:
+            if pages <= given.most:
+                rows.append((pages, measure(given, watch, pages)))
     except Failed as error:
-        sys.exit(str(error))
+        # What was measured before may have taken an hour.
+        failed = str(error)
+    versions = f"`vade` {version([given.vade, '--version'])}"
+    text = f"{table(rows)}\n\n{watch.circumstances(given.work, versions)}\n"
+    print(text)
+    if failed:
+        sys.exit(failed)
+    if given.page:
+        measured.replace_between(given.page, "benches/sizes.sh", text)
     if given.picture:
         with open(given.picture, "w", encoding="utf-8") as file:
             file.write(picture(rows))
-    print(text)
 
 
 if __name__ == "__main__":
