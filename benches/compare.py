@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import textwrap
 from dataclasses import dataclass, field
 
 import measured
@@ -180,11 +181,9 @@ def report(given, watch, all_tasks, size):
         f"mdBook {version([given.mdbook, '--version'])}",
     ]
     runs = "one run" if given.runs == 1 else f"the middle of {given.runs} runs"
-    return (
-        f"{table(all_tasks, given.patience)}\n\n{LEGEND}\n\n"
-        f"{thousands(given.pages)} pages of {size:.1f} MB, {runs}.\n"
-        f"{watch.circumstances(given.work, ', '.join(versions))}\n"
-    )
+    how = watch.circumstances(given.work, ", ".join(versions))
+    how = textwrap.fill(f"{thousands(given.pages)} pages of {size:.1f} MB, {runs}. {how}", 119)
+    return f"{table(all_tasks, given.patience)}\n\n{LEGEND}\n\n{how}\n"
 
 
 def main():

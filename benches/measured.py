@@ -68,11 +68,11 @@ class Stopwatch:
         return Cost(wall, cpu, megabytes(used.ru_maxrss))
 
     def circumstances(self, folder, versions):
-        """When and where it was measured, and what may have disturbed it."""
+        """When and where it was measured, and what may have disturbed it: sentences on one line."""
         where = "in memory" if folder.startswith("/dev/shm/") else "on a disk"
         others = 100 * self.others / (self.total * len(usable())) if self.total else 0.0
         return (
-            f"{today()}; {machine()}; sources and sites {where}; {versions}.\n"
+            f"Measured on {today()}: {machine()}; sources and sites {where}; {versions}. "
             f"Other programs took {others:.0f} % of the processors meanwhile."
         )
 

@@ -81,9 +81,17 @@ def panel(which, at):
         joined = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
         out.append(f'<path class="line {mark}" d="M{joined}"/>')
         out += [f'<circle class="dot {mark}" cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in places]
-        x, y = places[-1]
+    ends = [up(line.points[-1][1]) for line in which.lines]
+    for line, mark, y in zip(which.lines, ("one", "two"), apart(*ends)):
+        x = across(line.points[-1][0])
         out.append(f'<text class="end {mark}" x="{x + 8:.1f}" y="{y + 4:.1f}">{escape(line.name)}</text>')
     return out
+
+
+def apart(first, second, least=17):
+    """Moves two heights away from each other until what stands there can be read."""
+    missing = max(0.0, least - abs(first - second)) / 2
+    return (first - missing, second + missing) if first <= second else (first + missing, second - missing)
 
 
 def proportion(which, across, up, least):

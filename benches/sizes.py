@@ -7,6 +7,7 @@ import argparse
 import os
 import subprocess
 import sys
+import textwrap
 
 import measured
 import plot
@@ -97,7 +98,7 @@ def main():
         # What was measured before may have taken an hour.
         failed = str(error)
     versions = f"`vade` {version([given.vade, '--version'])}"
-    text = f"{table(rows)}\n\n{watch.circumstances(given.work, versions)}\n"
+    text = f"{table(rows)}\n\n{textwrap.fill(watch.circumstances(given.work, versions), 119)}\n"
     print(text)
     if failed:
         sys.exit(failed)

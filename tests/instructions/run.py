@@ -33,7 +33,7 @@ HEAD = f"""\
 # Counted by `tests/instructions/run.py`, which says more; with `--update` it writes them anew.
 """
 HELP = f"""
-FAILED: more than {TOLERANCE:.0%} above what it was. To see where it goes, run this with the old program and the new one:
+FAILED: more than {TOLERANCE:.0%} above what it was. To see where, run this with the old program and the new:
     benches/handbook.py vade {MANY} /tmp/made
     valgrind --tool=callgrind {PROGRAM} build /tmp/made --threads 1
     callgrind_annotate callgrind.out.*
