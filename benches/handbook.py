@@ -6,7 +6,7 @@
 LAYOUT is `vade`, `hugo` or `mdbook`. FOLDER must not exist yet. The same seed and number of pages give the same words,
 links, tables, code and pictures in every layout; only what each program wants to have written differently differs:
 
-- `vade` gets labels, teams, people, roles, areas and responsibilities as records, and every page refers to some of them.
+- `vade` gets labels, teams, people, roles, areas and responsibilities as records; each page refers to some of them.
 - `hugo` gets the teams, people and labels as data files, which our theme in `benches/hugo/` shows on every page.
 - `mdbook` has neither, so there an owner and labels are not written at all.
 
