@@ -69,7 +69,7 @@ class Stopwatch:
 
     def circumstances(self, folder, versions):
         """When and where it was measured, and what may have disturbed it: sentences on one line."""
-        where = "in memory" if folder.startswith("/dev/shm/") else "on a disk"
+        where = "in memory" if in_memory(folder) else "on a disk"
         others = 100 * self.others / (self.total * len(usable())) if self.total else 0.0
         return (
             f"Measured on {today()}: {machine()}; sources and sites {where}; {versions}. "
@@ -128,6 +128,17 @@ def machine():
         pass
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"{model}, {len(usable())} processors, {memory:.0f} GiB of memory, {platform.system()}"
+
+
+def in_memory(folder):
+    """Whether a folder is on a RAM disk."""
+    try:
+        with open("/proc/mounts", encoding="utf-8") as file:
+            mounts = [line.split()[1:3] for line in file]
+    except OSError:
+        return False
+    own = [(len(place), kind) for place, kind in mounts if os.path.commonpath([folder, place]) == place]
+    return max(own, default=(0, ""))[1] in ("tmpfs", "ramfs")
 
 
 def usable():
