@@ -110,7 +110,6 @@ impl Postings {
             self.0 = words.collect();
             return;
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each word is joined with itself, in whatever order")]
         for (word, list) in words {
             let own = self.0.entry(word).or_default();
             for (page, weight) in list.iter() {
