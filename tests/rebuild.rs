@@ -81,7 +81,7 @@ fn any_change_is_seen() {
                 root,
                 "theme/templates/page.html",
                 "{% extends \"default/page.html\" %}{% block footer %}{% endblock %}\n",
-            )
+            );
         },
         &[],
     );
