@@ -9,6 +9,8 @@
 //! How it knows its own: the tree's root holds `.vade-output`, the list of what was written, with digests. It is also
 //! what makes a second publish cheap, because no output has to be read again.
 //!
+//! Compressed forms are made here too, beside the texts they follow from (`forms`): no plan knows them.
+//!
 //! Invariants. No existing file is ever opened for writing: it may be a hard link into another tree. Every change to
 //! the disk goes through `disk`, so that the tests can stop or fail the run before each one of them.
 
