@@ -13,7 +13,10 @@ use super::{
     },
     Walker,
 };
-use crate::syntax::{Form, LabelForm, html};
+use crate::{
+    base::find_any,
+    syntax::{Form, LabelForm, html},
+};
 
 impl<'w, S: Sink> Walker<'w, S> {
     pub(super) fn text(&mut self, text: CowStr<'w>, range: Range<usize>) {
@@ -53,14 +56,8 @@ impl<'w, S: Sink> Walker<'w, S> {
                 Mark::Emoji(..) => true,
                 mark => !in_link && mark.range().end <= whole.end && self.is_linkable(mark),
             });
-            if S::JUDGES && !in_link && self.text[whole.clone()].contains(['(', '<']) {
-                self.blanks(&whole);
-            }
-            if S::JUDGES && self.text[whole.clone()].contains("][") {
-                self.undefined(&whole);
-            }
-            if S::JUDGES && self.text[whole.clone()].contains('~') {
-                self.quotes(&whole);
+            if S::JUDGES {
+                self.judge(&whole, in_link);
             }
         }
         let mut shown = 0;
@@ -70,6 +67,23 @@ impl<'w, S: Sink> Walker<'w, S> {
         self.marks = found;
         self.run = run;
         self.run.clear();
+    }
+
+    /// Looks for what was meant to be a link or a label. Hardly any run holds even one of the bytes that these begin with.
+    fn judge(&mut self, run: &Range<usize>, in_link: bool) {
+        let text = &self.text[run.clone()];
+        if find_any(text.as_bytes(), [b'(', b'<', b'[', b'~']).is_none() {
+            return;
+        }
+        if !in_link && text.contains(['(', '<']) {
+            self.blanks(run);
+        }
+        if text.contains("][") {
+            self.undefined(run);
+        }
+        if text.contains('~') {
+            self.quotes(run);
+        }
     }
 
     fn in_code(&self) -> bool {
