@@ -57,7 +57,7 @@ impl<'w, S: Sink> Walker<'w, S> {
                 mark => !in_link && mark.range().end <= whole.end && self.is_linkable(mark),
             });
             if S::JUDGES {
-                self.judge(&whole, in_link);
+                self.slips(&whole, in_link);
             }
         }
         let mut shown = 0;
@@ -70,7 +70,7 @@ impl<'w, S: Sink> Walker<'w, S> {
     }
 
     /// Looks for what was meant to be a link or a label. Hardly any run holds even one of the bytes that these begin with.
-    fn judge(&mut self, run: &Range<usize>, in_link: bool) {
+    fn slips(&mut self, run: &Range<usize>, in_link: bool) {
         let text = &self.text[run.clone()];
         if find_any(text.as_bytes(), [b'(', b'<', b'[', b'~']).is_none() {
             return;
