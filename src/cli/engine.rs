@@ -8,7 +8,7 @@ use std::{
 
 use tracing::info_span;
 
-use super::{fault::Fault, progress::Steps, project::ProjectOptions};
+use super::{fault::Fault, huge_pages, progress::Steps, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
     emit::{self, FormCounts, Guard},
@@ -85,6 +85,7 @@ pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
 
 /// Checks a handbook and writes the site, unless there are errors (or denied warnings) and `allow_errors` is not set.
 pub(super) fn run_build(options: &ProjectOptions, steps: &Steps) -> Result<Outcome, Fault> {
+    huge_pages::do_without();
     with_threads(options, || {
         // Git is asked while the files are read.
         let history = history(options);

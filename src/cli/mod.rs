@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod fault;
 mod follow;
+mod huge_pages;
 mod init;
 mod output;
 mod progress;
