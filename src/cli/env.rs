@@ -32,7 +32,7 @@ pub struct Env {
     pub current_dir: PathBuf,
     /// The day by the clock, here.
     pub clock: Date,
-    /// What tells this program from another build of it; unknown where its file cannot be looked at.
+    /// What tells this program from another one; none for a program that nobody can tell.
     pub program: Option<String>,
 }
 
@@ -57,7 +57,8 @@ impl Env {
             // Without a current folder every relative path fails later, with its name.
             current_dir: std::env::current_dir().unwrap_or_default(),
             clock: Self::day(),
-            program: program(),
+            // The version alone would not do: whoever works on the program builds it many times without another one.
+            program: Some(concat!(env!("CARGO_PKG_VERSION"), " ", env!("VADE_SOURCES")).to_owned()),
         }
     }
 
@@ -66,11 +67,4 @@ impl Env {
     pub(super) fn day() -> Date {
         jiff::Zoned::now().date()
     }
-}
-
-/// The version alone would not do: whoever works on the program builds it many times without another one.
-fn program() -> Option<String> {
-    let meta = std::env::current_exe().ok()?.metadata().ok()?;
-    let written = meta.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), meta.len(), written.as_nanos()))
 }

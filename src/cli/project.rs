@@ -55,7 +55,7 @@ pub(super) struct ProjectOptions {
     pub(super) pages_url: Option<String>,
     /// The user's own folder, when it is known: no site is written over it.
     pub(super) home: Option<PathBuf>,
-    /// What tells this program from another build of it, when that is known.
+    /// What tells this program from another one, when that is known.
     pub(super) program: Option<String>,
     /// How many threads; `None` for one a processor.
     pub(super) threads: Option<usize>,
