@@ -254,6 +254,15 @@ fn the_command_says_what_it_did() {
     put(book.path(), "book.toml", format!("[book]\ntitle = \"H\"\n[limits]\nfiles = {}\n", plain.len() + 3));
     let warning = "and `files` in `[limits]` allows";
     assert!(vade(book.path(), &["build", "--compress"]).err.contains(warning));
+    // All that is written, and ten bytes of the compressed files: also a build that makes nothing says so.
+    let written = |tree: &BTreeMap<String, Vec<u8>>| {
+        tree.iter().filter(|(path, _)| *path != ".vade-output").map(|(_, bytes)| bytes.len()).sum::<usize>()
+    };
+    put(book.path(), "book.toml", format!("[book]\ntitle = \"H\"\n[limits]\nsite-size = {}\n", written(&plain) + 10));
+    for _ in 0..2 {
+        let ran = vade(book.path(), &["build", "--compress"]);
+        assert!(ran.err.contains("and `site-size` in `[limits]` allows"), "{}", ran.err);
+    }
     check(&[], "compressed files beside them are gone");
     // The list of what was written also tells of other settings.
     let site = |mut tree: BTreeMap<String, Vec<u8>>| {

@@ -222,7 +222,7 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Ste
         dir: options.dest_dir.clone(),
         files: published.written + published.kept - forms.all,
         changed: published.written + published.removed - forms.written - forms.removed,
-        bytes: written.into_inner(),
+        bytes: published.sizes.iter().sum(),
         forms,
         index: IndexSize {
             all: size(|_| true),

@@ -78,17 +78,22 @@ impl Inventory {
     pub(super) fn unchanged<P: AsRef<str>>(&self, inputs: Option<&str>, paths: &[P]) -> Option<Published> {
         let listed = self.manifest.as_ref().filter(|listed| inputs.is_some() && listed.inputs.as_deref() == inputs)?;
         let all = listed.entries.len();
-        let forms = listed.entries.values().filter(|entry| forms::is_form(entry)).count();
+        let forms = listed.entries.values().filter(|entry| forms::is_form(entry));
+        let forms = FormCounts {
+            all: forms.clone().count(),
+            bytes: forms.map(|entry| entry.len).sum(),
+            ..FormCounts::default()
+        };
         let whole = listed.entries.keys().all(|path| self.whole(path).is_some());
         let planned = paths.iter().all(|path| listed.entries.contains_key(path.as_ref()));
-        (whole && planned && all == paths.len() + forms).then(|| Published {
+        (whole && planned && all == paths.len() + forms.all).then(|| Published {
             written: 0,
             kept: all,
             removed: 0,
             changed: false,
             bytes: 0,
             sizes: listed.sizes(paths),
-            forms: FormCounts { all: forms, ..FormCounts::default() },
+            forms,
             guarantee: Guarantee::Whole,
             left_over: None,
         })
