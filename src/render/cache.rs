@@ -6,12 +6,12 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
-use super::{matrix::Duty, theme::ThemeError};
+use super::{matrix::Duty, siblings::Siblings, theme::ThemeError};
 use crate::{
-    base::LineIndex,
+    base::{LineIndex, slug},
     model::{Model, NodeId},
     search::{Index, Reading},
-    site::Alphabet,
+    site::{self, Alphabet},
 };
 
 /// The kept pieces. One belongs to each snapshot.
@@ -33,6 +33,12 @@ struct Facts {
     duties: OnceLock<Vec<Duty>>,
     /// Everything by its first letter.
     alphabet: OnceLock<Alphabet>,
+    /// Where nodes stand among those beside them.
+    siblings: OnceLock<Siblings>,
+    /// All labels by their first letter.
+    label_letters: OnceLock<Alphabet>,
+    /// The scopes' keys by their slug, which several may share.
+    scopes: OnceLock<FxHashMap<String, Vec<String>>>,
     /// What a pill says when it is pointed at, by the label's node.
     titles: Box<[OnceLock<Box<str>>]>,
     /// By the way to the root, which all addresses of a page begin with.
@@ -54,6 +60,9 @@ impl Cache {
             facts: Arc::new(Facts {
                 duties: OnceLock::new(),
                 alphabet: OnceLock::new(),
+                siblings: OnceLock::new(),
+                label_letters: OnceLock::new(),
+                scopes: OnceLock::new(),
                 titles: empty(model.nodes.len()),
                 rows: RwLock::default(),
                 footers: RwLock::default(),
@@ -89,6 +98,28 @@ impl Cache {
     /// Everything by its first letter.
     pub(super) fn alphabet(&self, model: &Model) -> &Alphabet {
         self.facts.alphabet.get_or_init(|| Alphabet::of(model))
+    }
+
+    /// Where nodes stand among those beside them.
+    pub(super) fn siblings(&self, model: &Model) -> &Siblings {
+        self.facts.siblings.get_or_init(|| Siblings::of(model))
+    }
+
+    /// All labels by their first letter.
+    pub(super) fn label_letters(&self, model: &Model) -> &Alphabet {
+        self.facts.label_letters.get_or_init(|| site::letters(model))
+    }
+
+    /// The keys of the scopes with this slug, in order.
+    pub(super) fn scopes(&self, model: &Model, address: &str) -> &[String] {
+        let scopes = self.facts.scopes.get_or_init(|| {
+            let mut scopes: FxHashMap<String, Vec<String>> = FxHashMap::default();
+            for key in model.labels.scopes.keys() {
+                scopes.entry(slug(key)).or_default().push(key.clone());
+            }
+            scopes
+        });
+        scopes.get(address).map_or(&[], Vec::as_slice)
     }
 
     /// The search index; `make` makes it if nobody has. Who asks meanwhile waits, so `make` must not wait for work that

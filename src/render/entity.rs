@@ -4,8 +4,9 @@ use super::{
     Renderer, cards, fields,
     fields::FieldCx,
     forge::Forge,
-    labels, matrix,
-    page_view::{EntityView, FieldView, RelatedView, Shared},
+    label_pages, labels, matrix,
+    page_view::{EntityView, FieldView, LabelPill, LinkView, RelatedView, Shared},
+    window::window,
 };
 use crate::{
     kinds::{FieldValue, Record, is_housekeeping},
@@ -16,6 +17,9 @@ use crate::{
 
 /// How many related entities a heading shows as cards.
 const CARDS: usize = 24;
+
+/// A label's page shows all labels of its scope up to this many.
+const SIBLINGS: usize = 60;
 
 /// Fields that have a place of their own on the page.
 const ELSEWHERE: [&str; 3] = ["other_names", "previously", "tags"];
@@ -42,6 +46,7 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         values.filter_map(FieldValue::text).map(str::to_owned).collect::<Vec<_>>()
     };
     let node = at.node;
+    let (siblings, siblings_all) = siblings(renderer, links, entity);
     EntityView {
         kind: kind.name.clone(),
         kind_title: kind.title.clone(),
@@ -57,7 +62,8 @@ pub(super) fn view(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> 
         fields: map,
         ordered,
         label: pill(renderer, links, entity),
-        siblings: siblings(renderer, links, entity),
+        siblings,
+        siblings_all,
         exclusive: exclusive(renderer, entity),
         labels_used: labels_used(renderer, links, entity),
         used: pill_node(renderer, entity).map_or(0, |node| labels::pages(renderer, node)),
@@ -82,7 +88,7 @@ fn exclusive(renderer: &Renderer<'_>, entity: EntityId) -> bool {
 }
 
 /// The labels that a role's holders work with: those it names, else those of its team.
-fn labels_used(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<super::page_view::LabelPill> {
+fn labels_used(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<LabelPill> {
     let model = renderer.model;
     let at = model.entities.get(entity);
     let record = model.record(entity);
@@ -114,7 +120,7 @@ fn pill_node(renderer: &Renderer<'_>, entity: EntityId) -> Option<NodeId> {
     model.entities.get(entity).node.filter(|_| model.record(entity).kind == "label")
 }
 
-fn pill(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Option<super::page_view::LabelPill> {
+fn pill(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Option<LabelPill> {
     let record = renderer.model.record(entity);
     match record.kind.as_str() {
         "label" => labels::pill(renderer, links, &record.id),
@@ -123,17 +129,25 @@ fn pill(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Option<supe
     }
 }
 
-/// On a label's page the labels of its scope; on a scope's, its labels.
-fn siblings(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> Vec<super::page_view::LabelPill> {
-    let model = renderer.model;
-    let record = model.record(entity);
-    let key = match record.kind.as_str() {
-        "label" => model.labels.get(&record.id).and_then(|label| label.scope.as_ref()).map(|(key, _)| key.as_str()),
-        "scope" => Some(record.id.as_str()),
-        _ => None,
+/// On a label's page the labels of its scope, or those around it and a link to all; on a scope's, its labels.
+fn siblings(renderer: &Renderer<'_>, links: &Links, entity: EntityId) -> (Vec<LabelPill>, Option<LinkView>) {
+    let index = &renderer.model.labels;
+    let record = renderer.model.record(entity);
+    let pills = |names: &[String]| names.iter().filter_map(|name| labels::pill(renderer, links, name)).collect();
+    if record.kind == "scope" {
+        return (index.scopes.get(&record.id).map(|scope| pills(&scope.labels)).unwrap_or_default(), None);
+    }
+    let key = index.get(&record.id).filter(|_| record.kind == "label").and_then(|label| label.scope.as_ref());
+    let Some((key, scope)) = key.and_then(|(key, _)| index.scopes.get_key_value(key)) else {
+        return (Vec::new(), None);
     };
-    let scope = key.and_then(|key| model.labels.scopes.get(key));
-    scope.map_or(&[][..], |scope| &scope.labels).iter().filter_map(|name| labels::pill(renderer, links, name)).collect()
+    let here = scope.labels.iter().position(|name| *name == record.id);
+    let shown = window(&scope.labels, here, SIBLINGS);
+    let all = (shown.len() < scope.labels.len()).then(|| {
+        let title = renderer.say("all_in").replace("{n}", &scope.labels.len().to_string()).replace("{name}", key);
+        LinkView::new(title, label_pages::of_scope(renderer, links, key, scope))
+    });
+    (pills(shown), all)
 }
 
 /// The rows of the matrix in which a team, or a role's team, has a part.

@@ -92,7 +92,7 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
     let title = renderer.say("not_found").to_owned();
     let view = PageView {
         nav: nav::items(renderer, &links, None)?,
-        home: renderer.model.at_url("").map(|id| home::view(renderer, &links, id)),
+        home: renderer.model.at_url("").map(|_| home::view(renderer, &links)),
         ..made::view(renderer, &links, "404", (title, "404.html".to_owned()))
     };
     renderer.theme.render("404.html", "/404.html", &view)

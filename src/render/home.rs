@@ -1,7 +1,7 @@
 //! The home page's way in: the sections with their counts, the question who does what, what needs a review.
 
 use super::{
-    Renderer, atoz, dates, nav,
+    Renderer, atoz, dates,
     page_view::{CountLink, HomeView},
     status,
 };
@@ -14,10 +14,10 @@ use crate::{
 const REVIEW: usize = 5;
 
 /// What the home page shows of the handbook.
-pub(super) fn view(renderer: &Renderer<'_>, links: &Links, home: NodeId) -> HomeView {
+pub(super) fn view(renderer: &Renderer<'_>, links: &Links) -> HomeView {
     let model = renderer.model;
-    let (main, _) = nav::top(renderer, home);
-    let cards = main.into_iter().map(|id| card(renderer, links, id));
+    let main = &renderer.cache.siblings(model).main;
+    let cards = main.iter().map(|id| card(renderer, links, *id));
     let (mut review, due) = status::reviews(renderer, links);
     review.extend(due);
     let review_count = review.len();

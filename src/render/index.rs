@@ -4,7 +4,7 @@ use super::{
     Renderer, cards, label_pages, labels,
     page::Page,
     page_view::{CardGroup, IndexView},
-    pager, tables,
+    tables,
 };
 use crate::{
     kinds::Kind,
@@ -76,7 +76,7 @@ impl Page<'_> {
     fn cards(&self, nodes: &[NodeId], kind: Option<&Kind>) -> IndexView {
         let (renderer, links) = (self.renderer, self.links);
         let list = nodes.len() > CARDS;
-        let mut groups = if list && !pager::is_ordered(renderer, self.node) {
+        let mut groups = if list && !renderer.cache.siblings(renderer.model).is_ordered(self.id) {
             by_letter(renderer, nodes)
                 .into_iter()
                 .map(|(letter, nodes)| CardGroup {

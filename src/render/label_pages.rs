@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     base::slug,
-    model::NodeId,
+    model::Scope,
     site::{self, Alphabet, Links},
 };
 
@@ -18,12 +18,11 @@ pub(super) fn overview(renderer: &Renderer<'_>, links: &Links) -> LabelIndexView
     let index = &renderer.model.labels;
     let groups = index.scopes.iter().filter(|(_, scope)| !scope.labels.is_empty()).map(|(key, scope)| {
         let group = labels::group(renderer, links, (key, scope), Vec::new());
-        let url = group.url.clone().unwrap_or_else(|| links.page(&site::scope_page(key), None));
-        LabelGroup { url: Some(url), count: scope.labels.len(), ..group }
+        LabelGroup { url: Some(of_scope(renderer, links, key, scope)), count: scope.labels.len(), ..group }
     });
-    let letters = site::letters(renderer.model).0.into_iter().map(|(letter, nodes)| CountLink {
-        title: Alphabet::heading(&letter),
-        url: links.page(&site::letter_page(&letter), None),
+    let letters = renderer.cache.label_letters(renderer.model).0.iter().map(|(letter, nodes)| CountLink {
+        title: Alphabet::heading(letter),
+        url: links.page(&site::letter_page(letter), None),
         count: nodes.len(),
         ..CountLink::default()
     });
@@ -36,20 +35,28 @@ pub(super) fn overview(renderer: &Renderer<'_>, links: &Links) -> LabelIndexView
     }
 }
 
+/// Where all labels of a scope are: on its own page, on the one made for it, or in the table of all labels.
+pub(super) fn of_scope(renderer: &Renderer<'_>, links: &Links, key: &str, scope: &Scope) -> String {
+    let model = renderer.model;
+    match scope.node.map(|node| model.node(node)).filter(|node| node.visible) {
+        Some(node) => links.page(&node.url, None),
+        None if model.labels.is_large() => links.page(&site::scope_page(key), None),
+        None => links.page("labels", Some(&slug(key))),
+    }
+}
+
 /// The page of the scopes that share an address and have no page of their own.
 pub(super) fn scope(renderer: &Renderer<'_>, address: &str) -> Result<String, ThemeError> {
-    let keys = renderer.model.labels.scopes.keys().filter(|key| slug(key) == address);
-    let keys: Vec<String> = keys.cloned().collect();
-    let title = keys.join(", ");
-    page(renderer, &site::scope_page(address), title, &Filter { scopes: keys, ..Filter::default() })
+    let keys = renderer.cache.scopes(renderer.model, address);
+    let filter = Filter { scopes: keys.to_vec(), ..Filter::default() };
+    page(renderer, &site::scope_page(address), keys.join(", "), &filter)
 }
 
 /// The page of a letter.
 pub(super) fn letter(renderer: &Renderer<'_>, letter: &str) -> Result<String, ThemeError> {
     let model = renderer.model;
-    let nodes: Vec<NodeId> = site::letters(model).0.remove(letter).unwrap_or_default();
-    let names =
-        nodes.into_iter().filter_map(|node| model.node(node).entity).map(|label| model.record(label).id.clone());
+    let nodes = renderer.cache.label_letters(model).0.get(letter).into_iter().flatten();
+    let names = nodes.filter_map(|node| model.node(*node).entity).map(|label| model.record(label).id.clone());
     let title = format!("{}: {}", renderer.say("labels"), Alphabet::heading(letter));
     let filter = Filter { names: Some(names.collect()), ..Filter::default() };
     page(renderer, &site::letter_page(letter), title, &filter)

@@ -1,5 +1,9 @@
 //! Labels as readers see them: pills, and the index by scope.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
+
 use super::{
     Renderer, fields,
     html_writer::HtmlWriter,
@@ -79,7 +83,7 @@ pub(super) struct Filter {
     /// `scoped` or `plain`.
     pub(super) types: Vec<String>,
     /// Only these names; all when empty.
-    pub(super) names: Option<Vec<String>>,
+    pub(super) names: Option<FxHashSet<String>>,
     /// Which columns.
     pub(super) columns: Vec<String>,
 }
@@ -89,15 +93,22 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     let labels = &renderer.model.labels;
     let shown = |entry: &&LabelEntry| passes(renderer, filter, entry);
     let mut groups = Vec::new();
-    for (key, scope) in &labels.scopes {
+    // With many labels each scope has a page, and none of them goes through all scopes.
+    let scopes: Vec<(&String, &Scope)> = if filter.scopes.is_empty() {
+        labels.scopes.iter().collect()
+    } else {
+        let named: BTreeSet<&String> = filter.scopes.iter().collect();
+        named.into_iter().filter_map(|key| labels.scopes.get_key_value(key)).collect()
+    };
+    for (key, scope) in scopes {
         let entries = scope.labels.iter().filter_map(|name| labels.get(name)).filter(shown);
         let rows: Vec<LabelRow> = entries.map(|entry| row(renderer, links, entry)).collect();
         if !rows.is_empty() {
             groups.push(group(renderer, links, (key, scope), rows));
         }
     }
-    let plain = labels.by_name.values().filter(|entry| entry.scope.is_none()).filter(shown);
-    let mut rows: Vec<LabelRow> = plain.map(|entry| row(renderer, links, entry)).collect();
+    let plain = labels.by_name.values().filter(|entry| filter.scopes.is_empty() && entry.scope.is_none());
+    let mut rows: Vec<LabelRow> = plain.filter(shown).map(|entry| row(renderer, links, entry)).collect();
     rows.sort_by_cached_key(|row| row.pill.name.to_lowercase());
     if !rows.is_empty() {
         groups.push(LabelGroup {

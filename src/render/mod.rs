@@ -33,12 +33,14 @@ mod params;
 mod print;
 mod renderer;
 mod search;
+mod siblings;
 mod status;
 mod tables;
 pub mod theme;
 mod toc;
 pub mod view;
 mod who;
+mod window;
 mod words;
 mod workflow;
 

@@ -5,6 +5,7 @@ use super::{
     cache::Rows,
     page_view::{Html, LinkView, NavItem, NavRow, PageHead, PageView},
     theme::ThemeError,
+    window::window,
 };
 use crate::{
     config::PageLinks,
@@ -16,10 +17,6 @@ use crate::{
 const LEVEL: usize = 60;
 /// How many top entries there are at most.
 const TOP: usize = 24;
-/// The generated lists that always show, beside the handbook's own sections.
-const MAIN: [&str; 6] = ["personas", "roles", "teams", "labels", "workflows", "who"];
-/// How many neighbours a window shows before and after the page.
-const BESIDE: usize = 12;
 
 /// From the home page down to the node's parent.
 pub(super) fn ancestors(renderer: &Renderer<'_>, node: NodeId) -> Vec<NodeId> {
@@ -31,16 +28,6 @@ pub(super) fn ancestors(renderer: &Renderer<'_>, node: NodeId) -> Vec<NodeId> {
     }
     path.reverse();
     path
-}
-
-/// The entries below the home page: those that always show, and the lists that most readers seldom need.
-pub(super) fn top(renderer: &Renderer<'_>, home: NodeId) -> (Vec<NodeId>, Vec<NodeId>) {
-    let model = renderer.model;
-    let children = model.node(home).children.iter().copied();
-    children.partition(|id| {
-        let node = model.node(*id);
-        !node.is_made_list() || MAIN.contains(&node.url.as_str())
-    })
 }
 
 /// The navigation of a node's page.
@@ -59,11 +46,12 @@ pub(super) fn items(
         current: current == Some(home),
         ..NavItem::default()
     }];
-    let (main, more) = top(renderer, home);
+    let siblings = renderer.cache.siblings(model);
+    let (main, more) = (&siblings.main, &siblings.more);
     let level = Level { renderer, links, path: &path, rows: &renderer.cache.rows(links.root()) };
     let here = path.first().copied();
-    items.extend(level.list(&main, 0, TOP)?);
-    if level.shown(&main, 0, TOP).len() < main.len() {
+    items.extend(level.list(main, 0, TOP)?);
+    if level.shown(main, 0, TOP).len() < main.len() {
         // The home page has a card for each of them.
         let title = renderer.say("all_of_them").replace("{n}", &main.len().to_string());
         items.push(NavItem { title, url: links.page("", None), ..NavItem::default() });
@@ -75,7 +63,7 @@ pub(super) fn items(
     if !more.is_empty() {
         let ancestor = here.is_some_and(|here| more.contains(&here));
         let title = renderer.say("more_lists").to_owned();
-        items.push(NavItem { title, ancestor, children: level.list(&more, 0, TOP)?, ..NavItem::default() });
+        items.push(NavItem { title, ancestor, children: level.list(more, 0, TOP)?, ..NavItem::default() });
     }
     Ok(items)
 }
@@ -140,12 +128,12 @@ impl Level<'_> {
     /// The entries that a page shows of a level. Between the top and the page only the way down is shown; siblings stand
     /// beside the page itself.
     fn shown<'c>(&self, children: &'c [NodeId], depth: usize, most: usize) -> &'c [NodeId] {
-        let here = self.path.get(depth).copied();
+        let siblings = self.renderer.cache.siblings(self.renderer.model);
+        let at = self.path.get(depth).and_then(|here| siblings.place(children, *here));
         if depth > 0 && depth + 1 < self.path.len() {
-            let at = children.iter().position(|child| Some(*child) == here);
             return at.map_or(&[][..], |at| &children[at..=at]);
         }
-        window(children, here, most)
+        window(children, at, most)
     }
 
     fn list(&self, children: &[NodeId], depth: usize, most: usize) -> Result<Vec<NavItem>, ThemeError> {
@@ -193,29 +181,5 @@ impl Level<'_> {
         let current = depth + 1 == self.path.len();
         let children = if self.node(id).children.is_empty() { Vec::new() } else { self.items(id, depth + 1, LEVEL)? };
         Ok(NavItem { current, ancestor: !current, children, ..self.plain(id) })
-    }
-}
-
-/// All of them, or those around `here`.
-fn window(children: &[NodeId], here: Option<NodeId>, most: usize) -> &[NodeId] {
-    if children.len() <= most {
-        return children;
-    }
-    let at = here.and_then(|here| children.iter().position(|child| *child == here)).unwrap_or(0);
-    let start = at.saturating_sub(BESIDE);
-    let end = (at + BESIDE + 1).min(children.len());
-    &children[start..end]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_level_shows_a_window() {
-        let children: Vec<NodeId> = (0..412).map(NodeId).collect();
-        assert_eq!(window(&children, Some(NodeId(200)), LEVEL).len(), 25);
-        assert_eq!(window(&children, None, LEVEL).len(), 13);
-        assert_eq!(window(&children[..60], Some(NodeId(3)), LEVEL).len(), 60);
     }
 }

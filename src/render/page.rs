@@ -115,7 +115,7 @@ impl Page<'_> {
             workflow,
             pager: pager::view(renderer, links, self.id),
             backlinks: backlinks::view(renderer, links, self.id, false),
-            home: self.node.url.is_empty().then(|| home::view(renderer, links, self.id)),
+            home: self.node.url.is_empty().then(|| home::view(renderer, links)),
             ..PageView::default()
         })
     }

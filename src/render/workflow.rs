@@ -6,12 +6,16 @@ use super::{
     fields,
     fields::FieldCx,
     page_view::{FieldView, LinkView, NextView, StageView, WorkflowView},
+    window::window,
 };
 use crate::{
     kinds::{Data, Field, FieldValue, Record},
     model::{Entity, EntityId},
     site::Links,
 };
+
+/// A stage's page shows all stages of its workflow up to this many, and else those around it.
+const STAGES: usize = 60;
 
 /// The workflow as one page shows it; `current` is the stage whose page it is.
 pub(super) fn view(
@@ -24,6 +28,11 @@ pub(super) fn view(
     let at = model.entities.get(workflow);
     let record = model.record(workflow);
     let stages = stages(renderer, record);
+    let all: Vec<usize> = (0..stages.len()).collect();
+    let shown = current.map_or(&*all, |current| {
+        let here = stages.iter().position(|stage| *stage == current);
+        window(&all, here, STAGES)
+    });
     let field = |name: &str| record.get(name);
     let link = |name: &str| field(name).and_then(|value| fields::link(renderer, links, at.source, value));
     WorkflowView {
@@ -34,7 +43,7 @@ pub(super) fn view(
             .map(|value| fields::html(renderer, links, at.source, value))
             .unwrap_or_default(),
         scope: link("scope"),
-        stages: (0..stages.len()).map(|index| stage(renderer, links, &stages, index, current)).collect(),
+        stages: shown.iter().map(|index| stage(renderer, links, &stages, *index, current)).collect(),
         details: false,
     }
 }

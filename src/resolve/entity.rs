@@ -52,7 +52,7 @@ fn among(cx: &Cx<'_>, kinds: &[usize], key: &str, anchor: Option<&str>) -> Outco
         Found::OtherKind(entity) => Outcome::fault(Fault::WrongKind { kinds: names(), entity }),
         Found::Nothing if is_implicit_scope(cx, kinds, key) => implicit_scope(cx, key),
         Found::Nothing => {
-            let nearest = near(cx, kinds, key);
+            let nearest = cx.asked.entities.get(&(kinds.to_vec(), key.to_owned()), || near(cx, kinds, key));
             Outcome::fault(Fault::UnknownEntity { kinds: names(), key: key.to_owned(), nearest })
         }
     }

@@ -75,7 +75,8 @@ fn undeclared(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Vec<Fault> {
     if scope.as_ref().and_then(|key| labels.scopes.get(key)).is_some_and(|scope| !scope.closed) {
         return faults;
     }
-    let nearest: Vec<String> = labels.nearest(&right).into_iter().map(str::to_owned).collect();
+    let near = || labels.nearest(&right).into_iter().map(str::to_owned).collect();
+    let nearest: Vec<String> = cx.asked.labels.get(&right, near);
     if form == Some(LabelForm::Bare) && scope.is_none() {
         // A bare word after a tilde is often no label at all: an error only when it is nearly one.
         let close = nearest.first().is_some_and(|near| {

@@ -361,9 +361,9 @@ fn missing(cx: &Cx<'_>, wanted: &Wanted<'_>, path: &VPath) -> Outcome {
     }
     let absolute = wanted.path.starts_with('/');
     let nearest: Vec<String> = cx
-        .model
+        .asked
         .paths
-        .nearest(path)
+        .get(path, || cx.model.paths.nearest(path))
         .iter()
         .map(|near| if absolute { format!("/{near}") } else { relative(cx, near) })
         .map(|near| if page { format!("{near}{}", wanted.rest) } else { near })

@@ -3,6 +3,7 @@
 //! One function a form: links, entities, labels. Nothing here words a finding; a [`Fault`] says what is wrong and what
 //! would be right, and the rules turn it into a sentence.
 
+mod asked;
 mod backlinks;
 mod entity;
 mod fault;

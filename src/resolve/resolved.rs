@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
-use super::{Backlink, Fault, ResolveOptions, Target, backlinks, entity, label, link};
+use super::{Backlink, Fault, ResolveOptions, Target, asked::Asked, backlinks, entity, label, link};
 use crate::{
     kinds::Aim,
     model::{Mention, Model, NodeId, Seen, Source},
@@ -46,8 +46,9 @@ impl Outcome {
 impl Resolved {
     /// Resolves every mention of every source.
     pub fn build(model: &Model, options: &ResolveOptions) -> Self {
-        let outcomes: Vec<Arc<Vec<Outcome>>> =
-            model.sources.par_iter().map(|source| Arc::new(of_source(model, options, source))).collect();
+        let asked = Asked::default();
+        let of_source = |source| Arc::new(of_source(model, options, &asked, source));
+        let outcomes: Vec<Arc<Vec<Outcome>>> = model.sources.par_iter().map(|source| of_source(source)).collect();
         let backlinks = backlinks::fold(model, &outcomes);
         Self { outcomes, backlinks }
     }
@@ -65,7 +66,9 @@ impl Resolved {
         let mut touched = BTreeSet::new();
         let again = self.concerned(before, (changed, seen));
         let all: Vec<usize> = changed.iter().chain(&again).copied().collect();
-        let new: Vec<_> = all.par_iter().map(|at| of_source(after, options, &after.sources[*at])).collect();
+        let asked = Asked::default();
+        let of_source = |at: &usize| of_source(after, options, &asked, &after.sources[*at]);
+        let new: Vec<_> = all.par_iter().map(of_source).collect();
         for (at, new) in all.into_iter().zip(new) {
             let old = (before, &self.outcomes[at][..]);
             touched.extend(backlinks::patch(&mut patched.backlinks, at, old, (after, &new)));
@@ -108,6 +111,7 @@ impl Resolved {
 pub(super) struct Cx<'a> {
     pub(super) model: &'a Model,
     pub(super) options: &'a ResolveOptions,
+    pub(super) asked: &'a Asked,
     pub(super) source: &'a Source,
     pub(super) at: usize,
 }
@@ -118,22 +122,21 @@ impl Cx<'_> {
     }
 }
 
-fn of_source(model: &Model, options: &ResolveOptions, source: &Source) -> Vec<Outcome> {
-    (0..source.mentions.len()).map(|at| resolve(model, options, source, at)).collect()
+fn of_source(model: &Model, options: &ResolveOptions, asked: &Asked, source: &Source) -> Vec<Outcome> {
+    (0..source.mentions.len()).map(|at| resolve(&Cx { model, options, asked, source, at })).collect()
 }
 
-fn resolve(model: &Model, options: &ResolveOptions, source: &Source, at: usize) -> Outcome {
-    let cx = Cx { model, options, source, at };
+fn resolve(cx: &Cx<'_>) -> Outcome {
     let mention = cx.mention();
     let name = &*mention.reference.name;
     match (&mention.aim, mention.reference.form) {
         (Some(field), _) => match &field.aim {
-            Aim::Label => label::resolve(&cx, name, None),
-            Aim::Entity(kinds) => entity::field(&cx, kinds, name),
-            Aim::Page => link::resolve(&cx, name),
+            Aim::Label => label::resolve(cx, name, None),
+            Aim::Entity(kinds) => entity::field(cx, kinds, name),
+            Aim::Page => link::resolve(cx, name),
         },
-        (None, Form::Label(form)) => label::resolve(&cx, name, Some(form)),
-        (None, Form::BareUrl) => link::outside(&cx, name),
-        (None, _) => link::resolve(&cx, name),
+        (None, Form::Label(form)) => label::resolve(cx, name, Some(form)),
+        (None, Form::BareUrl) => link::outside(cx, name),
+        (None, _) => link::resolve(cx, name),
     }
 }

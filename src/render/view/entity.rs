@@ -36,8 +36,11 @@ pub struct EntityView {
     pub ordered: Vec<Shared<FieldView>>,
     /// On a label's or a stage's page, the label.
     pub label: Option<LabelPill>,
-    /// On a label's page, all labels of its scope in order; on a scope's, its labels.
+    /// On a label's page, the labels of its scope in order, or those around it when they are many; on a scope's, its
+    /// labels.
     pub siblings: Vec<LabelPill>,
+    /// On a label's page, where all labels of its scope are, when `siblings` are some of them.
+    pub siblings_all: Option<LinkView>,
     /// On a label's page, whether an issue can bear only one of the labels of its scope.
     pub exclusive: bool,
     /// On a role's page, the labels its holders work with: its own, else its team's.

@@ -267,6 +267,7 @@ fn entity() -> EntityView {
         ordered: vec![Shared::of(&field())],
         label: Some(pill()),
         siblings: vec![pill()],
+        siblings_all: Some(link()),
         exclusive: true,
         labels_used: vec![pill()],
         used: 3,
