@@ -2,17 +2,17 @@
 
 use std::fmt;
 
-/// 128 bits of BLAKE3: enough that two different texts never meet, short enough to keep one for every file.
+use twox_hash::XxHash3_128;
+
+/// 128 bits of XXH3: enough that two different texts never meet by chance, and short enough to keep one for every file.
+/// It guards nothing: who can write a text that has another's digest could as well write that other text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 16]);
 
 impl Digest {
     /// The digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
-        let hash = blake3::hash(bytes);
-        let mut short = [0; 16];
-        short.copy_from_slice(&hash.as_bytes()[..16]);
-        Self(short)
+        Self(XxHash3_128::oneshot(bytes).to_be_bytes())
     }
 
     /// The first `digits` hexadecimal digits (at most 32), for names.

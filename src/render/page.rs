@@ -19,13 +19,16 @@ use crate::{
     syntax::markdown,
 };
 
+/// About how many bytes a page has around its own text. Room for them from the start saves copying what is there already.
+const FRAME: usize = 12 * 1024;
+
 /// Makes the page.
 pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeError> {
     let node = renderer.model.node(id);
     let links = renderer.links(&node.url);
     let page = Page { renderer, id, node, links: &links };
     let view = page.view()?;
-    renderer.theme.render(&page.template(), &page.path(), &view)
+    renderer.theme.render_long(&page.template(), &page.path(), &view, view.content.as_str().len() + FRAME)
 }
 
 pub(super) struct Page<'a> {

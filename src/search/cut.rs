@@ -22,6 +22,22 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
+/// Whether a byte is an ASCII letter or digit: looked up, because every byte of a handbook is asked for.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
+/// How many ASCII letters and digits come first.
+fn run(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !PLAIN[usize::from(*byte)]).unwrap_or(bytes.len())
+}
+
 /// Gives each word of folded text to `take`. A run of paired characters gives each pair of neighbours and its last
 /// character alone, so that every character begins something.
 pub(super) fn words<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
@@ -38,7 +54,7 @@ pub(super) fn words<'t>(folded: &'t str, mut take: impl FnMut(&'t str)) {
     while let Some(byte) = bytes.get(at) {
         // Most letters are ASCII, and need no tables.
         let (paired, is_word, length) = if byte.is_ascii() {
-            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let length = run(&bytes[at..]);
             (false, length > 0, length.max(1))
         } else {
             let c = folded[at..].chars().next().unwrap_or_default();

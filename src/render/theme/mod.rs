@@ -134,9 +134,22 @@ impl Theme {
 
     /// Renders a template. `page` says in an error for which page.
     pub fn render<T: Serialize>(&self, template: &str, page: &str, data: &T) -> Result<String, ThemeError> {
+        self.render_long(template, page, data, 0)
+    }
+
+    /// Renders a template of which at least `length` bytes come.
+    pub fn render_long<T: Serialize>(
+        &self,
+        template: &str,
+        page: &str,
+        data: &T,
+        length: usize,
+    ) -> Result<String, ThemeError> {
         let fail = |error: &tera::Error| ThemeError::of_tera(error, template, Some(page));
         let context = Context::from_serialize(data).map_err(|error| fail(&error))?;
-        self.tera.render(template, &context).map_err(|error| fail(&error))
+        let mut html = Vec::with_capacity(length);
+        self.tera.render_to(template, &context, &mut html).map_err(|error| fail(&error))?;
+        String::from_utf8(html).map_err(|error| fail(&error.into()))
     }
 
     /// Of all that was laid over the built-in theme.
