@@ -1,5 +1,7 @@
 //! "What links here".
 
+use std::collections::BTreeSet;
+
 use super::{
     Renderer, breadcrumbs,
     html_writer::escape,
@@ -37,13 +39,23 @@ fn grouped<'l>(links: impl IntoIterator<Item = &'l Backlink>) -> Vec<(&'l str, V
     groups
 }
 
-/// The nodes whose backlinks need a page of their own.
-pub fn long_lists(model: &Model, resolved: &Resolved) -> Vec<NodeId> {
-    let long = |links: &[Backlink]| links.len() > SHOWN && grouped(links).iter().any(|(_, group)| group.len() > SHOWN);
-    (0..model.nodes.len())
-        .filter(|at| model.nodes[*at].visible && resolved.backlinks.get(*at).is_some_and(|links| long(links)))
-        .map(|at| NodeId(at as u32))
-        .collect()
+/// The nodes whose backlinks need a page of their own, in order. `known` are those of a model with the same nodes, and
+/// which nodes have other backlinks since.
+pub fn long_lists(model: &Model, resolved: &Resolved, known: Option<(&[NodeId], &BTreeSet<NodeId>)>) -> Vec<NodeId> {
+    let long = |id: &NodeId| {
+        let links = resolved.backlinks.get(id.0 as usize).filter(|links| links.len() > SHOWN);
+        model.node(*id).visible && links.is_some_and(|links| grouped(&**links).iter().any(|(_, all)| all.len() > SHOWN))
+    };
+    match known {
+        Some((before, touched)) => {
+            let others = touched.iter().copied().filter(long);
+            let mut lists: Vec<NodeId> =
+                before.iter().copied().filter(|id| !touched.contains(id)).chain(others).collect();
+            lists.sort_unstable();
+            lists
+        }
+        None => (0..model.nodes.len()).map(|at| NodeId(at as u32)).filter(long).collect(),
+    }
 }
 
 /// The backlinks of a node as its page shows them, or all of them on their own page.

@@ -1,10 +1,7 @@
 //! The pages before and after one, where a section is read in order.
 
 use super::{Renderer, page_view::PagerView};
-use crate::{
-    model::NodeId,
-    site::Links,
-};
+use crate::{model::NodeId, site::Links};
 
 /// The neighbours of a page in an ordered section; none elsewhere. The sections below the home page are no sequence.
 pub(super) fn view(renderer: &Renderer<'_>, links: &Links, id: NodeId) -> PagerView {

@@ -32,9 +32,8 @@ impl Siblings {
                 place[id.0 as usize] = at as u32;
             }
         }
-        let ordered = |node: &Node| {
-            !node.children.is_empty() && node.children.iter().all(|child| model.node(*child).has_place())
-        };
+        let ordered =
+            |node: &Node| !node.children.is_empty() && node.children.iter().all(|child| model.node(*child).has_place());
         let ordered = model.nodes.iter().map(|node| ordered(node)).collect();
         Self { place, ordered, main, more }
     }

@@ -25,6 +25,8 @@ pub struct Outcome {
 pub struct Resolved {
     /// By source, in step with its mentions.
     pub outcomes: Vec<Arc<Vec<Outcome>>>,
+    /// By source: whether anything is wrong with one of its mentions.
+    pub faulty: Vec<bool>,
     /// By node: what links there, in the order of sources.
     pub backlinks: Vec<Arc<Vec<Backlink>>>,
 }
@@ -50,7 +52,8 @@ impl Resolved {
         let of_source = |source| Arc::new(of_source(model, options, &asked, source));
         let outcomes: Vec<Arc<Vec<Outcome>>> = model.sources.par_iter().map(|source| of_source(source)).collect();
         let backlinks = backlinks::fold(model, &outcomes);
-        Self { outcomes, backlinks }
+        let faulty = outcomes.iter().map(|outcomes| has_faults(outcomes)).collect();
+        Self { outcomes, faulty, backlinks }
     }
 
     /// The references after `changed` sources have other text, when other sources see no more of it than `seen`.
@@ -72,6 +75,7 @@ impl Resolved {
         for (at, new) in all.into_iter().zip(new) {
             let old = (before, &self.outcomes[at][..]);
             touched.extend(backlinks::patch(&mut patched.backlinks, at, old, (after, &new)));
+            patched.faulty[at] = has_faults(&new);
             patched.outcomes[at] = Arc::new(new);
         }
         (patched, touched, again)
@@ -83,20 +87,17 @@ impl Resolved {
         if seen.is_empty() {
             return Vec::new();
         }
-        let concerns = |mention: &Mention, outcome: &Outcome| {
-            !outcome.faults.is_empty()
-                || match &outcome.target {
-                    Some(Target::Node { node, anchor }) => {
-                        (anchor.is_some() && seen.anchors.contains(node))
-                            || (seen.called.contains(node) && seen.concerns(&mention.reference.name))
-                    }
-                    _ => false,
-                }
+        let concerns = |mention: &Mention, outcome: &Outcome| match &outcome.target {
+            Some(Target::Node { node, anchor }) => {
+                (anchor.is_some() && seen.anchors.contains(node))
+                    || (seen.called.contains(node) && seen.concerns(&mention.reference.name))
+            }
+            _ => false,
         };
         let sources = (0..self.outcomes.len()).into_par_iter().filter(|at| !changed.contains(at));
         let concerned = sources.filter(|at| {
             let mut pairs = model.sources[*at].mentions.iter().zip(self.outcomes[*at].iter());
-            pairs.any(|(mention, outcome)| concerns(mention, outcome))
+            self.faulty[*at] || pairs.any(|(mention, outcome)| concerns(mention, outcome))
         });
         concerned.collect()
     }
@@ -105,6 +106,10 @@ impl Resolved {
     pub fn outcome(&self, source: usize, mention: usize) -> &Outcome {
         &self.outcomes[source][mention]
     }
+}
+
+fn has_faults(outcomes: &[Outcome]) -> bool {
+    outcomes.iter().any(|outcome| !outcome.faults.is_empty())
 }
 
 /// The context of one question.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::inputs::ReadFile;
+use super::tree::ReadFile;
 use crate::{
     base::TextMap,
     kinds,

@@ -6,7 +6,7 @@ use globset::{GlobSet, GlobSetBuilder};
 
 use super::{SessionError, SessionOptions, owner, paths};
 use crate::{
-    base::{Digest, Place, TextRange, VPath, nearest},
+    base::{Place, TextRange, VPath, nearest},
     config::{Config, Level, PageLinks, Pattern, Scheme, Written},
     diag::{Problem, ids},
     model::{Model, NodeId},
@@ -18,32 +18,8 @@ use crate::{
     resolve::{Known, ResolveOptions},
     rules::{self, AllowEntry, Levels, RunOptions},
     site::{ACCENT_CSS, PlanInput},
-    vfs::{Class, SourceFile, Vfs},
+    vfs::Vfs,
 };
-
-/// Files of these endings are copied as they are. Everything that a browser would run is left out.
-const COPIED: [&str; 28] = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "pdf", "txt", "csv", "tsv", "zip", "mp4", "webm", "mp3",
-    "ogg", "vtt", "woff", "woff2", "docx", "xlsx", "pptx", "odt", "ods", "odp", "ics", "drawio",
-];
-
-/// A text to be read, by the name the model knows it by.
-pub(super) struct ReadFile {
-    pub(super) path: VPath,
-    pub(super) text: Arc<str>,
-    pub(super) digest: Digest,
-    pub(super) import: bool,
-}
-
-/// The files of the handbook.
-pub(super) struct Tree {
-    /// Markdown and YAML, sorted.
-    pub(super) read: Vec<ReadFile>,
-    /// What is copied as it is.
-    pub(super) assets: BTreeMap<VPath, SourceFile>,
-    /// What is wrong with files as files.
-    pub(super) problems: Vec<(VPath, Problem)>,
-}
 
 /// Makes sure that the folder of the sources is there. Files in memory have no folders to miss.
 pub(super) fn source_folder(vfs: &Vfs, options: &SessionOptions) -> Result<(), SessionError> {
@@ -51,71 +27,6 @@ pub(super) fn source_folder(vfs: &Vfs, options: &SessionOptions) -> Result<(), S
     match vfs.root() {
         Some(root) if root.is_dir() && !root.join(src.as_str()).exists() => Err(SessionError::NoSources(src.clone())),
         _ => Ok(()),
-    }
-}
-
-/// Looks at the source folder and the imported label files.
-pub(super) fn scan(vfs: &mut Vfs, options: &SessionOptions) -> Result<Tree, SessionError> {
-    let config = &options.config;
-    let src = &config.book.src;
-    let mut skip = vec![config.build_dir.clone()];
-    if src.is_root() {
-        skip.extend(config.html.theme.as_ref().map(|theme| theme.value.clone()));
-        // The settings are no content, and need no finding that says so.
-        skip.extend(config.file.clone());
-    }
-    let scanned = vfs.scan(src, &skip).map_err(SessionError::Disk)?;
-    let imports: Vec<&VPath> = config.labels.imports.iter().map(|import| &import.path.value).collect();
-    let mut tree = Tree { read: Vec::new(), assets: BTreeMap::new(), problems: Vec::new() };
-    for (path, problem) in scanned.problems {
-        tree.problems.push((paths::inner(&path, src), problem));
-    }
-    for file in scanned.files {
-        let path = paths::inner(&file.path, src);
-        match (&file.text, file.digest) {
-            (Some(text), Some(digest)) => {
-                let import = imports.contains(&&file.path);
-                tree.read.push(ReadFile { path, text: Arc::clone(text), digest, import });
-            }
-            _ if file.class != Class::Asset => {}
-            _ if COPIED.iter().any(|ending| path.extension().eq_ignore_ascii_case(ending)) => {
-                tree.assets.insert(path, SourceFile::clone(&file));
-            }
-            _ => tree.problems.push((path.clone(), left_out(&path))),
-        }
-    }
-    imported(vfs, config, &mut tree);
-    tree.read.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(tree)
-}
-
-/// What is said of a file that is neither read nor copied.
-pub(super) fn left_out(path: &VPath) -> Problem {
-    let message = format!("`{}` is left out: files of this sort are not copied to the site", path.name());
-    let problem = Problem::new(ids::SOURCE_LEFT_OUT, TextRange::default(), message);
-    problem.help(match Class::of(path) {
-        Class::Yaml => "a YAML file with records begins with the plural of a kind, such as `labels:` or `teams:`",
-        _ => "pictures, documents, tables and the like are copied; scripts and whole web pages are not",
-    })
-}
-
-/// Label files that lie outside the source folder.
-fn imported(vfs: &Vfs, config: &Config, tree: &mut Tree) {
-    for import in &config.labels.imports {
-        let path = &import.path.value;
-        if path.starts_with(&config.book.src)
-            && tree.read.iter().any(|file| file.import && file.path == paths::inner(path, &config.book.src))
-        {
-            continue;
-        }
-        let bytes = vfs.read_bytes(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        match bytes {
-            Some(text) => {
-                let digest = Digest::of(text.as_bytes());
-                tree.read.push(ReadFile { path: paths::outside(path), text: text.into(), digest, import: true });
-            }
-            None => tree.problems.push(missing_setting(config, import.path.range, path)),
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `[limits]` of the whole site: how many files and redirects it has, how large it is.
 
-use super::inputs::{Tree, book};
+use super::{inputs::book, tree::Tree};
 use crate::{
     base::{TextRange, VPath},
     config::Config,

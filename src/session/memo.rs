@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{
     SessionOptions, import,
-    inputs::{ReadFile, Tree},
+    tree::{ReadFile, Tree},
 };
 use crate::{
     config::{FrontMatterKeys, Import},
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Memo {
     /// Sorted by path.
-    kept: Vec<Arc<Source>>,
+    kept: Vec<(Arc<ReadFile>, Arc<Source>)>,
     /// How they were read.
     key: Option<Key>,
 }
@@ -43,16 +43,25 @@ impl Memo {
             self.key = key;
         }
         let settings = read_options(options);
-        // Both are sorted, so one walk finds what was read before.
-        let mut kept = self.kept.iter().peekable();
+        // Both are sorted, so one walk finds what was read before. Whether a file is the very same one shows without a look
+        // into it.
+        let mut kept = std::mem::take(&mut self.kept).into_iter().peekable();
         let before = tree.read.iter().map(|file| {
-            while kept.next_if(|source| source.path < file.path).is_some() {}
-            kept.next_if(|source| source.path == file.path).filter(|source| source.digest == file.digest).cloned()
+            if let Some((_, source)) = kept.next_if(|(old, _)| Arc::ptr_eq(old, file)) {
+                return Some(source);
+            }
+            while kept.next_if(|(old, _)| old.path < file.path).is_some() {}
+            let old = kept.next_if(|(old, _)| old.path == file.path);
+            old.filter(|(old, _)| old.digest == file.digest).map(|(_, source)| source)
         });
-        let before: Vec<Option<Arc<Source>>> = before.collect();
-        let sources = before.into_par_iter().zip(&tree.read);
-        let sources: Vec<_> = sources.map(|(kept, file)| kept.unwrap_or_else(|| one(file, &settings))).collect();
-        self.kept.clone_from(&sources);
+        let mut sources: Vec<Option<Arc<Source>>> = before.collect();
+        let missing: Vec<usize> = (0..sources.len()).filter(|at| sources[*at].is_none()).collect();
+        let read: Vec<Arc<Source>> = missing.par_iter().map(|at| one(&tree.read[*at], &settings)).collect();
+        for (at, source) in missing.into_iter().zip(read) {
+            sources[at] = Some(source);
+        }
+        let sources: Vec<Arc<Source>> = sources.into_iter().flatten().collect();
+        self.kept = tree.read.iter().cloned().zip(sources.iter().cloned()).collect();
         sources
     }
 }

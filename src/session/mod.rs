@@ -17,6 +17,7 @@ mod paths;
 mod reuse;
 mod snapshot;
 mod theme;
+mod tree;
 
 use std::sync::Arc;
 
@@ -34,7 +35,6 @@ use crate::{
     diag::{Finding, Severity},
     engines::code::CodeCache,
     model::{ModelInput, Source},
-    render,
     rules::{self, Book},
     vfs::Vfs,
 };
@@ -42,12 +42,14 @@ use drawings::DrawingMemo;
 use memo::Memo;
 use reuse::{Dress, Facts, Made, References};
 use theme::ThemeMemo;
+use tree::TreeMemo;
 
 /// A handbook that is being worked on.
 #[derive(Debug)]
 pub struct Session {
     vfs: Vfs,
     options: Arc<SessionOptions>,
+    tree: TreeMemo,
     memo: Memo,
     code: Arc<CodeCache>,
     drawings: DrawingMemo,
@@ -69,6 +71,7 @@ impl Session {
             vfs,
             footer: owner::footer(&options),
             options: Arc::new(options),
+            tree: TreeMemo::default(),
             memo: Memo::default(),
             code: Arc::default(),
             drawings: DrawingMemo::default(),
@@ -127,7 +130,7 @@ impl Session {
 
     fn compute(&mut self) -> Result<Snapshot, SessionError> {
         inputs::source_folder(&self.vfs, &self.options)?;
-        let tree = info_span!("disk").in_scope(|| inputs::scan(&mut self.vfs, &self.options))?;
+        let tree = info_span!("disk").in_scope(|| self.tree.scan(&mut self.vfs, &self.options))?;
         let loaded = info_span!("theme").in_scope(|| self.theme.load(&mut self.vfs, &self.options))?;
         let theme = Arc::clone(&loaded.theme);
         let mut sources = info_span!("read").in_scope(|| self.memo.read(&tree, &self.options));
@@ -138,7 +141,7 @@ impl Session {
         let inputs::Settings { resolve, run, render, head, mut extra } = inputs::settings(&self.vfs, &self.options);
         extra.extend(tree.problems.iter().cloned());
         let plain = sources.iter().filter(|source| source.plain_file);
-        extra.extend(plain.map(|source| (source.path.clone(), inputs::left_out(&source.path))));
+        extra.extend(plain.map(|source| (source.path.clone(), tree::left_out(&source.path))));
         let config = &self.options.config;
         let input = ModelInput {
             sources,
@@ -159,7 +162,7 @@ impl Session {
         let references = References::of(&self.options, &resolve);
         let resolved = info_span!("references")
             .in_scope(|| Made::resolved(last.as_ref(), &model, (&references, &resolve), &mut difference));
-        let lists = (render::has_status(&model), render::long_lists(&model, &resolved));
+        let lists = Made::lists(last.as_ref(), (&model, &resolved), &difference);
         let mut plan = inputs::plan(config, &theme, &render, lists);
         plan.drawings = drawings::outputs(&model, &drawings);
         let (site, examined) = rayon::join(

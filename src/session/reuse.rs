@@ -168,6 +168,21 @@ impl Made {
         }
     }
 
+    /// Whether there is a page of what needs care, and the nodes whose backlinks have a page of their own.
+    pub(super) fn lists(
+        last: Option<&Self>,
+        (model, resolved): (&Model, &Resolved),
+        difference: &Difference,
+    ) -> (bool, Vec<NodeId>) {
+        let last = last.filter(|_| difference.changed.is_some());
+        let status = match last {
+            Some(last) if difference.text_only => last.plan.status,
+            _ => render::has_status(model),
+        };
+        let known = last.map(|last| (last.plan.long_backlinks.as_slice(), &difference.touched));
+        (status, render::long_lists(model, resolved, known))
+    }
+
     /// The plan of a model: the last one where nothing it is made of has changed, but for the letters of titles.
     pub(super) fn site(last: Option<&Self>, model: &Model, plan: &PlanInput, difference: &Difference) -> Arc<Site> {
         let last =
@@ -244,8 +259,7 @@ impl Made {
 
 /// Whether what is found in a source may depend on what records say, beyond what its references lead to.
 fn looks_at_records(model: &Model, resolved: &Resolved, at: usize) -> bool {
-    model.sources[at].page.as_ref().is_some_and(|page| !page.views.is_empty())
-        || resolved.outcomes[at].iter().any(|outcome| !outcome.faults.is_empty())
+    model.sources[at].page.as_ref().is_some_and(|page| !page.views.is_empty()) || resolved.faulty[at]
 }
 
 /// The numbers of the sources that are other ones; `None` when they are not the same files.

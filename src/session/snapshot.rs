@@ -34,7 +34,7 @@ pub struct Snapshot {
     /// How many files were read.
     pub read: usize,
     pub(super) theme: Arc<Theme>,
-    pub(super) assets: Arc<BTreeMap<VPath, SourceFile>>,
+    pub(super) assets: Arc<BTreeMap<VPath, Arc<SourceFile>>>,
     pub(super) own: Arc<BTreeMap<VPath, Vec<u8>>>,
     pub(super) settings: Arc<RenderSettings>,
     pub(super) shared: Shared<SiteView>,
@@ -63,7 +63,7 @@ impl Snapshot {
             drawings: &self.drawings,
         };
         let read = |path: &VPath| {
-            self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), SourceFile::read_bytes)
+            self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), |file| file.read_bytes())
         };
         let own = |path: &VPath| self.own.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into());
         Some(render::make(&renderer, path, recipe, &read, &own))

@@ -48,6 +48,10 @@ pub struct Vfs {
     store: Store,
     overlay: BTreeMap<VPath, Overlay>,
     kept: FxHashMap<VPath, Kept>,
+    /// The root of the last scan.
+    root: Option<Arc<Root>>,
+    /// The files that each scan gave: one that did not change stays the very same value.
+    last: BTreeMap<VPath, Vec<Arc<SourceFile>>>,
     limits: Limits,
     /// Counts the writes to memory and overlay, so that each has a stamp of its own.
     writes: u64,
@@ -94,6 +98,8 @@ impl Vfs {
             store,
             overlay: BTreeMap::new(),
             kept: FxHashMap::default(),
+            root: None,
+            last: BTreeMap::new(),
             limits: limits.capped(),
             writes: 0,
             told: None,
@@ -165,8 +171,10 @@ impl Vfs {
         let mut walked = Vec::new();
         let mut items = match &self.store {
             Store::Disk(path) => {
-                let root = Root::open(path).map_err(|source| VfsError::new("open", path, source))?;
-                walk::walk(&Arc::new(root), folder, skip, &self.limits, &mut walked)?
+                let new = Root::open(path).map_err(|source| VfsError::new("open", path, source))?;
+                let old = self.root.take().filter(|old| old.is_same(&new));
+                let root = self.root.insert(old.unwrap_or_else(|| Arc::new(new)));
+                walk::walk(root, folder, skip, &self.limits, &mut walked)?
             }
             Store::Memory(files) => files
                 .iter()
@@ -177,7 +185,14 @@ impl Vfs {
         self.lay_over(folder, skip, &mut items);
         items.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let mut loaded = Vec::new();
-        let (files, kept) = load::load(items, &self.kept, &self.limits, &mut loaded)?;
+        let (mut files, kept) = load::load(items, &self.kept, &self.limits, &mut loaded)?;
+        match self.told_files(folder) {
+            Some(last) => source::keep(&mut files, last),
+            None => {
+                source::keep(&mut files, self.last.get(folder).map_or(&[], Vec::as_slice));
+                self.last.insert(folder.clone(), files.clone());
+            }
+        }
         self.kept.retain(|path, _| !path.starts_with(folder));
         self.kept.extend(kept);
         collisions::report(&files, &mut walked);

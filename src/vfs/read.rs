@@ -28,6 +28,12 @@ impl Root {
         Ok(Self { handle, path })
     }
 
+    /// Whether it is the same folder as another one, by the same path.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let place = |root: &Self| rustix::fs::fstat(&root.handle).map(|stat| (stat.st_dev, stat.st_ino)).ok();
+        self.path == other.path && place(self).is_some_and(|here| Some(here) == place(other))
+    }
+
     /// Reads a whole file of at most `limit` bytes. Its stamp was the same before and after, unless it is being
     /// written all the time.
     pub(super) fn read(&self, below: &Path, limit: u64) -> io::Result<(Vec<u8>, Stamp)> {

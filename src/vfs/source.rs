@@ -39,12 +39,38 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Whether it is what another scan gave for the same file, which was not written in between.
+    fn is_as_before(&self, old: &Self) -> bool {
+        let same_place = match (&self.origin, &old.origin) {
+            (Origin::Disk(root, below), Origin::Disk(old, before)) => Arc::ptr_eq(root, old) && below == before,
+            (Origin::Memory(bytes, _), Origin::Memory(old, _)) => Arc::ptr_eq(bytes, old),
+            (Origin::Buffer(text, _), Origin::Buffer(old, _)) => Arc::ptr_eq(text, old),
+            _ => false,
+        };
+        same_place
+            && (&self.path, self.class, self.limit) == (&old.path, old.class, old.limit)
+            && (self.digest, self.len, self.stamp) == (old.digest, old.len, old.stamp)
+    }
+
     /// Its bytes. An asset on disk is read now; no link on the way is followed that was not there during the scan.
     pub fn read_bytes(&self) -> io::Result<Vec<u8>> {
         match &self.origin {
             Origin::Memory(bytes, _) => Ok(bytes.to_vec()),
             Origin::Buffer(text, _) => Ok(text.as_bytes().to_vec()),
             Origin::Disk(root, below) => Ok(root.read(below, self.limit)?.0),
+        }
+    }
+}
+
+/// Puts what the last scan gave in the place of files that did not change. Both are sorted.
+pub(super) fn keep(files: &mut [Arc<SourceFile>], last: &[Arc<SourceFile>]) {
+    let mut last = last.iter().peekable();
+    for file in files {
+        while last.next_if(|old| old.path < file.path).is_some() {}
+        if let Some(old) = last.next_if(|old| old.path == file.path)
+            && file.is_as_before(old)
+        {
+            *file = Arc::clone(old);
         }
     }
 }

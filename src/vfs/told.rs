@@ -4,8 +4,9 @@
 //! when it was there before and still is; for all else it walks the folder again.
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -45,6 +46,8 @@ struct Known {
     version: u64,
     /// What was written since; everything when there is none.
     touched: Option<BTreeSet<VPath>>,
+    /// Where the files of the tree lie, sorted, each with its number; made when it is asked for.
+    places: OnceCell<Vec<(PathBuf, usize)>>,
 }
 
 /// What to do about the touched paths.
@@ -138,12 +141,17 @@ impl Vfs {
         }
     }
 
+    /// The files of the last scan, as far as it is known.
+    pub(super) fn told_files(&self, folder: &VPath) -> Option<&[Arc<SourceFile>]> {
+        Some(&self.told.as_ref()?.scans.get(folder)?.tree.files)
+    }
+
     /// The tree of the last scan, brought up to date; none when it has to be walked again.
     pub(super) fn scan_told(&mut self, folder: &VPath, skip: &[VPath]) -> Result<Option<SourceTree>, VfsError> {
         let Some(told) = self.told.as_mut().filter(|_| self.overlay.is_empty()) else { return Ok(None) };
         let Some(known) = told.scans.get_mut(folder).filter(|known| known.skip == skip) else { return Ok(None) };
         let Some(touched) = &known.touched else { return Ok(None) };
-        let again = match plan(&known.tree, (folder, skip), touched) {
+        let again = match known.plan((folder, skip), touched) {
             Plan::Everything => return Ok(None),
             Plan::Files(again) => again,
         };
@@ -165,11 +173,14 @@ impl Vfs {
         loaded: Vec<(VPath, Problem)>,
     ) {
         let Some(told) = self.told.as_mut().filter(|_| self.overlay.is_empty()) else { return };
-        let old = told.scans.get(folder);
-        let same = old.is_some_and(|old| old.skip == skip && is_same(&old.tree, tree));
-        let version = old.map_or(0, |old| old.version) + u64::from(!same);
+        let old = told.scans.remove(folder);
+        let same = old.as_ref().is_some_and(|old| old.skip == skip && is_same(&old.tree, tree));
+        let version = old.as_ref().map_or(0, |old| old.version) + u64::from(!same);
         let touched = Some(BTreeSet::new());
-        let known = Known { skip: skip.to_vec(), tree: tree.clone(), walked, loaded, version, touched };
+        // Another root, or a link that leads elsewhere now, makes other files, if perhaps with the same texts.
+        let pairs = |old: &Known| old.tree.files.iter().zip(&tree.files).all(|(a, b)| Arc::ptr_eq(a, b));
+        let places = old.filter(|old| same && pairs(old)).map(|old| old.places).unwrap_or_default();
+        let known = Known { skip: skip.to_vec(), tree: tree.clone(), walked, loaded, version, touched, places };
         told.scans.insert(folder.clone(), known);
     }
 }
@@ -193,8 +204,10 @@ impl Known {
         if files.len() != again.len() {
             return Ok(false);
         }
-        let old = self.tree.clone();
+        // The clock of a disk may be too slow to tell two writes of an asset apart; that it was touched is enough.
+        let mut other = false;
         for (at, file) in again.iter().zip(files) {
+            other |= file.digest.is_none() || !same_file(&self.tree.files[*at], &file);
             self.tree.files[*at] = file;
         }
         for path in &paths {
@@ -204,41 +217,58 @@ impl Known {
         self.loaded.retain(|(path, _)| !paths.contains(path));
         self.loaded.extend(problems);
         let all = self.walked.iter().chain(&self.loaded).cloned().collect();
-        self.tree = SourceTree::new(std::mem::take(&mut self.tree.files), all);
-        // The clock of a disk may be too slow to tell two writes of an asset apart; that it was touched is enough.
-        let asset = again.iter().any(|at| self.tree.files[*at].digest.is_none());
-        self.version += u64::from(asset || !is_same(&old, &self.tree));
+        let tree = SourceTree::new(std::mem::take(&mut self.tree.files), all);
+        self.version += u64::from(other || tree.problems != self.tree.problems);
+        self.tree = tree;
         Ok(true)
     }
-}
 
-/// What the touched paths ask for.
-fn plan(tree: &SourceTree, (folder, skip): (&VPath, &[VPath]), touched: &BTreeSet<VPath>) -> Plan {
-    let mut again = BTreeSet::new();
-    for path in touched {
-        let mut root = None;
-        let mut found = false;
-        for (at, file) in tree.files.iter().enumerate() {
-            let Origin::Disk(from, real) = &file.origin else { continue };
-            root.get_or_insert(from);
-            if is_at(real, path) {
-                again.insert(at);
-                found = true;
-            } else if file.path.starts_with(path) || (may_lie_below(real, path) && real.starts_with(path.as_str())) {
+    /// What the touched paths ask for.
+    fn plan(&self, (folder, skip): (&VPath, &[VPath]), touched: &BTreeSet<VPath>) -> Plan {
+        let on_disk = |(at, file): (usize, &Arc<SourceFile>)| match &file.origin {
+            Origin::Disk(_, real) => Some((real.clone(), at)),
+            _ => None,
+        };
+        let places = self.places.get_or_init(|| {
+            let mut places: Vec<_> = self.tree.files.iter().enumerate().filter_map(on_disk).collect();
+            places.sort_unstable_by(|(a, _), (b, _)| bytes(a).cmp(bytes(b)));
+            places
+        });
+        let root = self.tree.files.iter().find_map(|file| match &file.origin {
+            Origin::Disk(root, _) => Some(root),
+            _ => None,
+        });
+        let mut again = BTreeSet::new();
+        for path in touched {
+            let start = places.partition_point(|(real, _)| bytes(real) < path.as_str().as_bytes());
+            let here: Vec<usize> =
+                places[start..].iter().take_while(|(real, _)| is_at(real, path)).map(|(_, at)| *at).collect();
+            // What lies below a path comes right after the path and a slash.
+            let below = format!("{path}/");
+            let inside = places.partition_point(|(real, _)| bytes(real) < below.as_bytes());
+            let named = self.tree.files.partition_point(|file| file.path.as_str() < below.as_str());
+            // A name that leads to another place is a link, or was one.
+            let of_this_name = self.tree.files.binary_search_by(|file| file.path.cmp(path)).ok();
+            if places.get(inside).is_some_and(|(real, _)| bytes(real).starts_with(below.as_bytes()))
+                || self.tree.files.get(named).is_some_and(|file| file.path.as_str().starts_with(&below))
+                || of_this_name.is_some_and(|at| !here.contains(&at))
+            {
                 return Plan::Everything;
             }
+            let found = !here.is_empty();
+            again.extend(here);
+            let meta = root.map(|root| std::fs::symlink_metadata(root.path.join(path.as_str())));
+            match meta {
+                Some(Ok(meta)) if found && meta.is_file() => {}
+                _ if found => return Plan::Everything,
+                Some(Err(_)) => {}
+                // A new one, or nothing is known at all.
+                _ if !is_left_out(path, folder, skip) => return Plan::Everything,
+                _ => {}
+            }
         }
-        let meta = root.map(|root| std::fs::symlink_metadata(root.path.join(path.as_str())));
-        match meta {
-            Some(Ok(meta)) if found && meta.is_file() => {}
-            _ if found => return Plan::Everything,
-            Some(Err(_)) => {}
-            // A new one, or nothing is known at all.
-            _ if !is_left_out(path, folder, skip) => return Plan::Everything,
-            _ => {}
-        }
+        Plan::Files(again)
     }
-    Plan::Files(again)
 }
 
 /// Whether a file lies at `path`. A path is taken apart only where its text leaves it open, since there are many files.
@@ -246,9 +276,9 @@ fn is_at(real: &Path, path: &VPath) -> bool {
     if cfg!(unix) { real.as_os_str() == path.as_str() } else { real == Path::new(path.as_str()) }
 }
 
-/// Whether it is worth asking if a file lies below `path`.
-fn may_lie_below(real: &Path, path: &VPath) -> bool {
-    !cfg!(unix) || real.as_os_str().as_encoded_bytes().starts_with(path.as_str().as_bytes())
+/// A path as it is sorted. With other slashes than ours it is not found, and then everything is looked at.
+fn bytes(real: &Path) -> &[u8] {
+    real.as_os_str().as_encoded_bytes()
 }
 
 fn is_left_out(path: &VPath, folder: &VPath, skip: &[VPath]) -> bool {
@@ -258,16 +288,15 @@ fn is_left_out(path: &VPath, folder: &VPath, skip: &[VPath]) -> bool {
 
 /// Whether two scans came to the same: the same texts, and files that were not written in between.
 fn is_same(a: &SourceTree, b: &SourceTree) -> bool {
-    let same = |a: &Arc<SourceFile>, b: &Arc<SourceFile>| {
-        if Arc::ptr_eq(a, b) {
-            return true;
-        }
-        let same_bytes = match (&a.digest, &b.digest) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => a.stamp == b.stamp,
-            _ => false,
-        };
-        a.path == b.path && a.class == b.class && same_bytes
+    let same = |(a, b): (&Arc<SourceFile>, &Arc<SourceFile>)| Arc::ptr_eq(a, b) || same_file(a, b);
+    a.files.len() == b.files.len() && a.problems == b.problems && a.files.iter().zip(&b.files).all(same)
+}
+
+fn same_file(a: &SourceFile, b: &SourceFile) -> bool {
+    let same_bytes = match (&a.digest, &b.digest) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => a.stamp == b.stamp,
+        _ => false,
     };
-    a.files.len() == b.files.len() && a.problems == b.problems && a.files.iter().zip(&b.files).all(|(a, b)| same(a, b))
+    a.path == b.path && a.class == b.class && same_bytes
 }

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::{model::EntityId, resolve::Target, rules::prelude::*};
+use crate::{
+    model::{EntityId, Source},
+    resolve::Target,
+    rules::prelude::*,
+};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: RuleId("matrix/team-without-duties"),
@@ -53,7 +57,10 @@ fn check(book: &Book<'_>, out: &mut Problems) {
 /// The teams that rows of the matrix name, and each team with the one it is part of.
 fn parts(book: &Book<'_>) -> (BTreeSet<EntityId>, Vec<(EntityId, EntityId)>) {
     let (mut busy, mut parents) = (BTreeSet::new(), Vec::new());
-    for (index, source) in book.model.sources.iter().enumerate() {
+    // Of all mentions, those in the files of a few records matter.
+    let matters =
+        |source: &Source| source.records.iter().any(|by| matches!(by.kind.as_str(), "responsibility" | "team"));
+    for (index, source) in book.model.sources.iter().enumerate().filter(|(_, source)| matters(source)) {
         for (at, mention) in source.mentions.iter().enumerate() {
             let Some(aim) = &mention.aim else { continue };
             let Some(Target::Node { node, .. }) = book.resolved.outcome(index, at).target else { continue };
