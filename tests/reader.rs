@@ -435,3 +435,27 @@ fn more_sections_than_the_navigation_shows_are_on_the_home_page() {
     let nav = |site: &Site| site.text("s20/index.html").matches("<li").count();
     assert!(nav(&many) <= 30, "{}", nav(&many));
 }
+
+#[test]
+fn a_label_of_a_long_scope_shows_what_is_around_it() {
+    let mut labels = "labels:\n".to_owned();
+    for number in 100..500 {
+        let scope = if number < 200 { "long" } else { "longer" };
+        let _ = writeln!(labels, "  - {{name: \"{scope}::{number}\", description: Number {number}}}");
+    }
+    let check = |labels: &str, page: &str, (first, last): (&str, &str), all: &str| {
+        let site = site("", &[("content/labels.yaml", labels)]);
+        let html = site.text(page);
+        let shown =
+            html.split_once("<ol class=\"pills\">").and_then(|(_, rest)| rest.split_once("</section>")).unwrap().0;
+        has(shown, &[first, last, all]);
+        assert_eq!(shown.matches("<li").count(), 25, "{shown}");
+    };
+    let few: String = labels.lines().take(101).flat_map(|line| [line, "\n"]).collect();
+    let around = ("<span>138</span>", "<span>162</span>");
+    check(&few, "labels/long-150/index.html", around, ">All 100 in long</a>");
+    check(&labels, "labels/long-150/index.html", around, ">All 100 in long</a>");
+    check(&labels, "labels/longer-300/index.html", ("<span>288</span>", "<span>312</span>"), ">All 300 in longer</a>");
+    let declared = format!("{labels}scopes:\n  - {{key: long, description: Long}}\n");
+    check(&declared, "labels/long-150/index.html", around, "href=\"../../scopes/long/\">All 100 in long</a>");
+}

@@ -168,7 +168,11 @@ pub(super) fn group(
     LabelGroup {
         id: crate::base::slug(key),
         title: key.clone(),
-        url: scope.node.map(|node| links.page(&renderer.model.node(node).url, None)),
+        url: scope
+            .node
+            .map(|node| renderer.model.node(node))
+            .filter(|node| node.visible)
+            .map(|node| links.page(&node.url, None)),
         description: description.unwrap_or_default(),
         exclusive: is_exclusive(renderer, scope),
         count: rows.len(),
