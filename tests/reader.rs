@@ -456,6 +456,9 @@ fn a_label_of_a_long_scope_shows_what_is_around_it() {
     check(&few, "labels/long-150/index.html", around, ">All 100 in long</a>");
     check(&labels, "labels/long-150/index.html", around, ">All 100 in long</a>");
     check(&labels, "labels/longer-300/index.html", ("<span>288</span>", "<span>312</span>"), ">All 300 in longer</a>");
+    // One that nobody sees has its labels where those of an undeclared one are.
+    let draft = format!("{labels}scopes:\n  - {{key: long, description: Long, status: draft}}\n");
+    check(&draft, "labels/long-150/index.html", around, "href=\"../../labels/by-scope/long/\">All 100 in long</a>");
     let declared = format!("{labels}scopes:\n  - {{key: long, description: Long}}\n");
     check(&declared, "labels/long-150/index.html", around, "href=\"../../scopes/long/\">All 100 in long</a>");
 }

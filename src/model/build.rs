@@ -273,7 +273,7 @@ impl Model {
             } else if record.kind == "scope"
                 && let Some(scope) = labels.scopes.get_mut(&record.id)
             {
-                scope.node = entity.node;
+                scope.node = entity.node.filter(|node| self.nodes[node.0 as usize].visible);
             }
         }
     }

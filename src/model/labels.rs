@@ -53,7 +53,7 @@ pub struct Scope {
     pub closed: bool,
     /// The colour its labels inherit.
     pub color: Option<[u8; 3]>,
-    /// Its page.
+    /// Its page, if it has one that readers see.
     pub node: Option<NodeId>,
 }
 

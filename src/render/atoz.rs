@@ -1,7 +1,7 @@
 //! Everything by name: `/search/`, and a page for each letter.
 
 use super::{
-    Renderer, breadcrumbs, labels, made, nav,
+    Renderer, breadcrumbs, label_pages, labels, made, nav,
     page_view::{AtoZGroup, AtoZView, CountLink, PageView},
     theme::ThemeError,
 };
@@ -117,11 +117,10 @@ impl AtoZ<'_> {
         let mut groups = Vec::new();
         for (key, scope) in &model.labels.scopes {
             let names: Vec<&String> = scope.labels.iter().filter(seen).collect();
-            let own = scope.node.map(|node| self.links.page(&model.node(node).url, None));
             groups.push(AtoZGroup {
                 id: format!("scope-{}", crate::base::slug(key)),
                 title: key.clone(),
-                url: own.unwrap_or_else(|| self.links.page("labels", Some(&crate::base::slug(key)))),
+                url: label_pages::of_scope(self.renderer, self.links, key, scope),
                 count: names.len(),
                 pills: pills(names),
                 ..AtoZGroup::default()

@@ -38,8 +38,8 @@ pub(super) fn overview(renderer: &Renderer<'_>, links: &Links) -> LabelIndexView
 /// Where all labels of a scope are: on its own page, on the one made for it, or in the table of all labels.
 pub(super) fn of_scope(renderer: &Renderer<'_>, links: &Links, key: &str, scope: &Scope) -> String {
     let model = renderer.model;
-    match scope.node.map(|node| model.node(node)).filter(|node| node.visible) {
-        Some(node) => links.page(&node.url, None),
+    match scope.node {
+        Some(node) => links.page(&model.node(node).url, None),
         None if model.labels.is_large() => links.page(&site::scope_page(key), None),
         None => links.page("labels", Some(&slug(key))),
     }

@@ -93,7 +93,7 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
     let labels = &renderer.model.labels;
     let shown = |entry: &&LabelEntry| passes(renderer, filter, entry);
     let mut groups = Vec::new();
-    // With many labels each scope has a page, and none of them goes through all scopes.
+    // With many labels each scope has a page, and none of them goes through all scopes, or all labels.
     let scopes: Vec<(&String, &Scope)> = if filter.scopes.is_empty() {
         labels.scopes.iter().collect()
     } else {
@@ -107,7 +107,8 @@ pub(super) fn index(renderer: &Renderer<'_>, links: &Links, filter: &Filter) -> 
             groups.push(group(renderer, links, (key, scope), rows));
         }
     }
-    let plain = labels.by_name.values().filter(|entry| filter.scopes.is_empty() && entry.scope.is_none());
+    let all = filter.scopes.is_empty().then(|| labels.by_name.values()).into_iter().flatten();
+    let plain = all.filter(|entry| entry.scope.is_none());
     let mut rows: Vec<LabelRow> = plain.filter(shown).map(|entry| row(renderer, links, entry)).collect();
     rows.sort_by_cached_key(|row| row.pill.name.to_lowercase());
     if !rows.is_empty() {
@@ -168,11 +169,7 @@ pub(super) fn group(
     LabelGroup {
         id: crate::base::slug(key),
         title: key.clone(),
-        url: scope
-            .node
-            .map(|node| renderer.model.node(node))
-            .filter(|node| node.visible)
-            .map(|node| links.page(&node.url, None)),
+        url: scope.node.map(|node| links.page(&renderer.model.node(node).url, None)),
         description: description.unwrap_or_default(),
         exclusive: is_exclusive(renderer, scope),
         count: rows.len(),

@@ -67,16 +67,13 @@ impl TreeMemo {
         let same = self.options.as_ref().is_some_and(|old| Arc::ptr_eq(old, options));
         let mut before = if same { std::mem::take(&mut self.kept) } else { Vec::new() }.into_iter().peekable();
         let entries = scanned.files.into_iter().map(|file| {
-            // Both are sorted. Looking whether it is the same one needs no look into either.
-            let entry = match before.next_if(|(old, _)| Arc::ptr_eq(old, &file)) {
-                Some((_, entry)) => entry,
-                None => {
-                    while before.next_if(|(old, _)| old.path < file.path).is_some() {}
-                    let old = before.next_if(|(old, _)| old.path == file.path);
-                    let same = old.filter(|(old, _)| Arc::ptr_eq(old, &file));
-                    same.map_or_else(|| Entry::of(&file, config), |(_, entry)| entry)
-                }
-            };
+            // Both are sorted. Whether it is the very same one shows without a look into either.
+            let is_same = |(old, _): &(Arc<SourceFile>, Entry)| Arc::ptr_eq(old, &file);
+            let kept = before.next_if(is_same).or_else(|| {
+                while before.next_if(|(old, _)| old.path < file.path).is_some() {}
+                before.next_if(is_same)
+            });
+            let entry = kept.map_or_else(|| Entry::of(&file, config), |(_, entry)| entry);
             (file, entry)
         });
         self.kept = entries.collect();

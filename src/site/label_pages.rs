@@ -1,10 +1,7 @@
 //! The pages of labels where there are too many for one table: one a scope that has no page of its own, one a letter.
 
 use super::{Alphabet, Recipe};
-use crate::{
-    base::slug,
-    model::{Model, Scope},
-};
+use crate::{base::slug, model::Model};
 
 /// The address of the page of a scope that has none of its own, without slashes at its ends.
 pub fn scope_page(key: &str) -> String {
@@ -26,9 +23,7 @@ pub(super) fn plan(model: &Model) -> Vec<(String, Recipe)> {
     if !model.labels.is_large() {
         return Vec::new();
     }
-    // One that is a draft has a page that nobody sees.
-    let own = |scope: &Scope| scope.node.is_some_and(|node| model.node(node).visible);
-    let scopes = model.labels.scopes.iter().filter(|(_, scope)| !own(scope) && !scope.labels.is_empty());
+    let scopes = model.labels.scopes.iter().filter(|(_, scope)| scope.node.is_none() && !scope.labels.is_empty());
     let scopes = scopes.map(|(key, _)| (scope_page(key), Recipe::LabelScope(slug(key))));
     let letters = letters(model).0.into_keys().map(|letter| (letter_page(&letter), Recipe::LabelLetter(letter)));
     scopes.chain(letters).map(|(url, recipe)| (format!("{url}/index.html"), recipe)).collect()

@@ -50,7 +50,7 @@ pub struct Vfs {
     kept: FxHashMap<VPath, Kept>,
     /// The root of the last scan.
     root: Option<Arc<Root>>,
-    /// The files that each scan gave: one that did not change stays the very same value.
+    /// The files that each scan gave, unless what is told is known: one that did not change stays the very same value.
     last: BTreeMap<VPath, Vec<Arc<SourceFile>>>,
     limits: Limits,
     /// Counts the writes to memory and overlay, so that each has a stamp of its own.
@@ -186,12 +186,10 @@ impl Vfs {
         items.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let mut loaded = Vec::new();
         let (mut files, kept) = load::load(items, &self.kept, &self.limits, &mut loaded)?;
-        match self.told_files(folder) {
-            Some(last) => source::keep(&mut files, last),
-            None => {
-                source::keep(&mut files, self.last.get(folder).map_or(&[], Vec::as_slice));
-                self.last.insert(folder.clone(), files.clone());
-            }
+        let last = self.told_files(folder).or_else(|| self.last.get(folder).map(Vec::as_slice));
+        source::keep(&mut files, last.unwrap_or_default());
+        if self.told.is_none() {
+            self.last.insert(folder.clone(), files.clone());
         }
         self.kept.retain(|path, _| !path.starts_with(folder));
         self.kept.extend(kept);

@@ -240,9 +240,9 @@ impl Known {
         });
         let mut again = BTreeSet::new();
         for path in touched {
+            let at = |(real, _): &&(PathBuf, usize)| bytes(real) == path.as_str().as_bytes();
             let start = places.partition_point(|(real, _)| bytes(real) < path.as_str().as_bytes());
-            let here: Vec<usize> =
-                places[start..].iter().take_while(|(real, _)| is_at(real, path)).map(|(_, at)| *at).collect();
+            let here: Vec<usize> = places[start..].iter().take_while(at).map(|(_, at)| *at).collect();
             // What lies below a path comes right after the path and a slash.
             let below = format!("{path}/");
             let inside = places.partition_point(|(real, _)| bytes(real) < below.as_bytes());
@@ -269,11 +269,6 @@ impl Known {
         }
         Plan::Files(again)
     }
-}
-
-/// Whether a file lies at `path`. A path is taken apart only where its text leaves it open, since there are many files.
-fn is_at(real: &Path, path: &VPath) -> bool {
-    if cfg!(unix) { real.as_os_str() == path.as_str() } else { real == Path::new(path.as_str()) }
 }
 
 /// A path as it is sorted. With other slashes than ours it is not found, and then everything is looked at.
