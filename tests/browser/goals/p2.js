@@ -1,7 +1,7 @@
 // P2: nothing moves while a page loads, and script does not hold it up.
 import { paint } from "../lib/paint.js";
 
-const RUNS = 3;
+const RUNS = 3, MOST = 6, LIMIT = 50;
 
 export default {
   id: "P2",
@@ -15,13 +15,14 @@ export default {
     ]),
   ],
   async check({ site, path, width }, world) {
-    const runs = [];
-    for (let run = 0; run < RUNS; run++) runs.push(await paint(world, site, path, { width }));
+    const runs = [], quickest = () => Math.min(...runs.map(run => run.blocking));
+    // Others on the machine make work longer even by its own clock, never shorter, so a page that seems slow gets more chances.
+    while (runs.length < RUNS || (runs.length < MOST && quickest() > LIMIT)) runs.push(await paint(world, site, path, { width }));
     // A shift is no matter of load, so the worst counts.
-    const shift = Math.max(...runs.map(run => run.shift)), blocking = Math.min(...runs.map(run => run.blocking));
+    const shift = Math.max(...runs.map(run => run.shift)), blocking = quickest();
     const faults = [];
     if (shift > 0.01) faults.push(`layout shift ${shift.toFixed(3)}`);
-    if (blocking > 50) faults.push(`blocking time ${Math.round(blocking)} ms`);
+    if (blocking > LIMIT) faults.push(`blocking time ${Math.round(blocking)} ms`);
     return { faults, figure: `${shift.toFixed(3)}, ${Math.round(blocking)} ms` };
   },
 };

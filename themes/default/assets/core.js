@@ -9,21 +9,75 @@
     try { root.dataset.theme = localStorage.getItem("vade-theme") || root.dataset.theme || "auto" } catch { /* private mode */ }
   });
 
-  const ready = () => {
+  const now = () => { // What a key may ask for as soon as the page shows.
+    const search = $(".search"), src = window.HTMLDialogElement && search?.dataset.src, combo = /Mac|iP/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
+    guard(() => { // Search opens in place. Its script comes when a reader reaches for it, and what is typed until then is kept.
+      if (!src) return;
+      let script, typed;
+      const come = () => {
+        if (!search.open) script = 0;
+        if (typed != null) search.open ? search.open(typed) : location = search.href;
+      };
+      const load = () => script ||= document.head.appendChild(el("script", { src, onload: come, onerror: come }));
+      const open = () => { if (search.open) search.open(); else { typed ??= ""; load() } };
+      if (innerWidth > 639) search.append("\u00a0\u00a0", el("kbd", { textContent: combo }));
+      search.setAttribute("role", "button");
+      search.setAttribute("aria-haspopup", "dialog");
+      search.onpointerenter = search.onfocus = load;
+      search.onclick = event => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open() } };
+      addEventListener("keydown", event => {
+        const { key } = event, held = event.ctrlKey || event.metaKey;
+        if (held ? key.toLowerCase() == "k" && !event.altKey && !event.shiftKey : key == " " && event.target == search) open();
+        else if (typed != null && !search.open && !held && key.length == 1) typed += key;
+        else return;
+        event.preventDefault();
+      });
+    });
+
+    guard(() => { // Keys: what they do, and a switch that turns the single ones off (WCAG 2.1.4).
+      const button = $("#vade-keys");
+      if (!button) return;
+      const [name, find, help, single, close] = button.dataset.words.split("|");
+      const off = () => { try { return localStorage.getItem("vade-keys") == "off" } catch { return false } };
+      const dialog = document.body.appendChild(el("dialog", { className: "help" })), list = el("dl", {});
+      dialog.setAttribute("aria-label", name);
+      for (const [key, what] of [[combo, src && find], ["/", find], ["?", help], ["Esc", close]]) {
+        if (!what) continue;
+        const term = el("dt", {});
+        term.append(el("kbd", { textContent: key }));
+        list.append(term, el("dd", { textContent: what }));
+      }
+      const box = el("input", { type: "checkbox", checked: !off() }), label = el("label", {}), done = el("button", { className: "btn", type: "button", textContent: close });
+      label.append(box, single);
+      box.onchange = () => { try { localStorage.setItem("vade-keys", box.checked ? "on" : "off") } catch { /* private mode */ } };
+      done.onclick = () => dialog.close();
+      dialog.append(list, label, done);
+      button.textContent = name;
+      button.onclick = () => dialog.showModal();
+      button.hidden = false;
+      addEventListener("keydown", event => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || off() || event.target.closest?.("input, select, textarea, dialog, [contenteditable]")) return;
+        if (event.key == "?") dialog.showModal();
+        else if (event.key == "/" && search) { event.preventDefault(); search.click() }
+      });
+    });
+  };
+
+  const soon = () => { // What can wait for the page to be read and laid out, so that no one task of the browser takes long.
     guard(() => { // Colour theme: as the system, light, dark.
       const button = $("#vade-theme");
       if (!button) return;
       const [name, ...words] = button.dataset.words.split("|"), themes = ["auto", "light", "dark"], signs = "◐○●";
-      let now = Math.max(0, themes.indexOf(root.dataset.theme));
+      let at = Math.max(0, themes.indexOf(root.dataset.theme));
       const show = () => {
-        button.textContent = signs[now];
-        button.title = name + ": " + words[now];
+        button.textContent = signs[at];
+        button.title = name + ": " + words[at];
         button.setAttribute("aria-label", button.title);
       };
       button.onclick = () => {
-        now = (now + 1) % 3;
-        root.dataset.theme = themes[now];
-        try { localStorage.setItem("vade-theme", themes[now]) } catch { /* private mode: it lasts for this page */ }
+        at = (at + 1) % 3;
+        root.dataset.theme = themes[at];
+        try { localStorage.setItem("vade-theme", themes[at]) } catch { /* private mode: it lasts for this page */ }
         show();
       };
       button.hidden = false;
@@ -133,67 +187,14 @@
       };
       for (const pill of pills) {
         const come = () => { if (at == pill) return clearTimeout(timer); hide(); at = pill; later(() => show(pill)) };
-        pill.addEventListener("pointerenter", come);
-        pill.addEventListener("focus", come);
-        pill.addEventListener("pointerleave", () => later(hide));
-        pill.addEventListener("blur", hide);
+        pill.onpointerenter = pill.onfocus = come;
+        pill.onpointerleave = () => later(hide);
+        pill.onblur = hide;
       }
       card.onpointerenter = () => clearTimeout(timer);
       card.onpointerleave = () => later(hide);
       addEventListener("keydown", event => { if (event.key == "Escape") hide() });
       addEventListener("scroll", () => { if (card.matches(":popover-open")) hide() }, { passive: true });
-    });
-
-    const search = $(".search"), src = window.HTMLDialogElement && search?.dataset.src, combo = /Mac|iP/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
-    guard(() => { // Search opens in place. Its script comes when a reader reaches for it, and what is typed until then is kept.
-      if (!src) return;
-      let script, typed;
-      const come = () => {
-        if (!search.open) script = 0;
-        if (typed != null) search.open ? search.open(typed) : location = search.href;
-      };
-      const load = () => script ||= document.head.appendChild(el("script", { src, onload: come, onerror: come }));
-      const open = () => { if (search.open) search.open(); else { typed ??= ""; load() } };
-      if (innerWidth > 639) search.append("\u00a0\u00a0", el("kbd", { textContent: combo }));
-      search.setAttribute("role", "button");
-      search.setAttribute("aria-haspopup", "dialog");
-      search.onpointerenter = search.onfocus = load;
-      search.onclick = event => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open() } };
-      addEventListener("keydown", event => {
-        const { key } = event, held = event.ctrlKey || event.metaKey;
-        if (held ? key.toLowerCase() == "k" && !event.altKey && !event.shiftKey : key == " " && event.target == search) open();
-        else if (typed != null && !search.open && !held && key.length == 1) typed += key;
-        else return;
-        event.preventDefault();
-      });
-    });
-
-    guard(() => { // Keys: what they do, and a switch that turns the single ones off (WCAG 2.1.4).
-      const button = $("#vade-keys");
-      if (!button) return;
-      const [name, find, help, single, close] = button.dataset.words.split("|");
-      const off = () => { try { return localStorage.getItem("vade-keys") == "off" } catch { return false } };
-      const dialog = document.body.appendChild(el("dialog", { className: "help" })), list = el("dl", {});
-      dialog.setAttribute("aria-label", name);
-      for (const [key, what] of [[combo, src && find], ["/", find], ["?", help], ["Esc", close]]) {
-        if (!what) continue;
-        const term = el("dt", {});
-        term.append(el("kbd", { textContent: key }));
-        list.append(term, el("dd", { textContent: what }));
-      }
-      const box = el("input", { type: "checkbox", checked: !off() }), label = el("label", {}), done = el("button", { className: "btn", type: "button", textContent: close });
-      label.append(box, single);
-      box.onchange = () => { try { localStorage.setItem("vade-keys", box.checked ? "on" : "off") } catch { /* private mode */ } };
-      done.onclick = () => dialog.close();
-      dialog.append(list, label, done);
-      button.textContent = name;
-      button.onclick = () => dialog.showModal();
-      button.hidden = false;
-      addEventListener("keydown", event => {
-        if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || off() || event.target.closest?.("input, select, textarea, dialog, [contenteditable]")) return;
-        if (event.key == "?") dialog.showModal();
-        else if (event.key == "/" && search) { event.preventDefault(); search.click() }
-      });
     });
 
     guard(() => { // The navigation begins at the page's own entry, where the style sheet cannot do it.
@@ -214,5 +215,5 @@
       addEventListener("afterprint", () => { for (const d of folded) d.open = false });
     });
   };
-  addEventListener("DOMContentLoaded", ready);
+  addEventListener("DOMContentLoaded", () => { now(); setTimeout(soon) });
 })();
