@@ -15,6 +15,16 @@ impl Digest {
         Self(XxHash3_128::oneshot(bytes).to_be_bytes())
     }
 
+    /// The digest that [`Self::to_bytes`] gave.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// For a file.
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     /// The first `digits` hexadecimal digits (at most 32), for names.
     pub fn hex(&self, digits: usize) -> String {
         let mut text = self.to_string();

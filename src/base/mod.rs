@@ -3,6 +3,7 @@
 mod bytes;
 pub mod contrast;
 mod digest;
+mod kept;
 mod line_index;
 mod place;
 mod range;
@@ -13,6 +14,7 @@ mod vpath;
 
 pub use bytes::find_any;
 pub use digest::Digest;
+pub use kept::Kept;
 pub use line_index::{LineColumn, LineIndex};
 pub use place::Place;
 pub use range::TextRange;

@@ -41,7 +41,7 @@ pub(super) enum Command {
     Watch(WatchArgs),
     /// Begin a handbook: settings, a few pages and records, and the pipeline.
     Init(InitArgs),
-    /// Remove the site that was written.
+    /// Remove the site that was written, and what was kept for the next run.
     Clean(PlaceArgs),
     /// Explain a rule, or list all of them.
     Explain(ExplainArgs),
@@ -113,6 +113,9 @@ pub(super) struct BuildArgs {
     /// Write the site although there are errors, with each bad place marked. The run still fails.
     #[arg(long)]
     pub(super) allow_errors: bool,
+    /// Take nothing from `.vade`, where earlier runs left coloured code and drawn diagrams, and leave nothing there.
+    #[arg(long)]
+    pub(super) no_cache: bool,
     /// Put `.br` and `.gz` beside every text, for web servers that send them in its place.
     #[arg(long)]
     pub(super) compress: bool,

@@ -18,6 +18,7 @@ pub(super) fn build(args: &BuildArgs, env: &Env, style: Style, output: &mut Outp
     let mut project = project::open(&args.project, env)?;
     project.options.allow_errors = args.allow_errors;
     project.options.compress = args.compress;
+    project.options.cache = !args.no_cache;
     if let Some(code) = refused(&project, style, output)? {
         return Ok(code);
     }

@@ -8,7 +8,7 @@ use std::{
 
 use tracing::info_span;
 
-use super::{fault::Fault, huge_pages, progress::Steps, project::ProjectOptions};
+use super::{fault::Fault, huge_pages, kept::Shelf, progress::Steps, project::ProjectOptions};
 use crate::{
     diag::{Finding, Severity, render::Sources},
     emit::{self, FormCounts, Guard},
@@ -78,7 +78,7 @@ pub(super) struct IndexSize {
 /// Checks a handbook and writes nothing.
 pub(super) fn run_check(options: &ProjectOptions) -> Result<Outcome, Fault> {
     with_threads(options, || {
-        let snapshot = snapshot(options, History::none())?;
+        let snapshot = snapshot(options, History::none(), &shelf(options))?;
         Ok(outcome(snapshot, None))
     })
 }
@@ -89,13 +89,17 @@ pub(super) fn run_build(options: &ProjectOptions, steps: &Steps) -> Result<Outco
     with_threads(options, || {
         // Git is asked while the files are read.
         let history = history(options);
-        let snapshot = snapshot(options, history.clone())?;
+        let shelf = shelf(options);
+        let snapshot = snapshot(options, history.clone(), &shelf)?;
         let has = |severity| snapshot.findings.iter().any(|finding| finding.severity == severity);
         let refused = has(Severity::Error) || (options.deny_warnings && has(Severity::Warning));
         if refused && !options.allow_errors {
+            shelf.save();
             return Ok(outcome(snapshot, None));
         }
-        let mut published = publish(options, &snapshot, steps)?;
+        let published = publish(options, &snapshot, steps);
+        shelf.save();
+        let mut published = published?;
         published.no_dates = history.trouble().map(ToString::to_string);
         Ok(outcome(snapshot, Some(published)))
     })
@@ -124,11 +128,15 @@ pub(super) fn history(options: &ProjectOptions) -> History {
     }
 }
 
-fn snapshot(options: &ProjectOptions, history: History) -> Result<Snapshot, Fault> {
+fn shelf(options: &ProjectOptions) -> Shelf {
+    Shelf::open(&options.root, options.program.as_deref().filter(|_| options.cache))
+}
+
+fn snapshot(options: &ProjectOptions, history: History, shelf: &Shelf) -> Result<Snapshot, Fault> {
     known_rules(options)?;
     let (vfs, mut settings) = inputs(options);
     settings.history = history;
-    Session::new(vfs, settings).snapshot().map_err(|error| fault(&error))
+    Session::new(vfs, settings).with_store(&shelf.store).snapshot().map_err(|error| fault(&error))
 }
 
 /// Makes sure that the command line names rules that there are.

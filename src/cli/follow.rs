@@ -14,6 +14,7 @@ use super::{
     args::{FollowArgs, ProjectArgs},
     commits, engine,
     fault::Fault,
+    kept::Shelf,
     project::{self, ProjectOptions},
     signals,
 };
@@ -21,6 +22,7 @@ use crate::{
     base::{Digest, VPath},
     diag::{Finding, Severity, render::human},
     serve::{self, Event, Failure, Follower, Generation, Home, Mode, Reader, Setup},
+    session::Store,
 };
 
 /// How long the end waits for what is being written.
@@ -79,13 +81,13 @@ pub(super) fn home(args: &ProjectArgs, env: &Env) -> Result<Home, Fault> {
         (Some(folder), Some(name)) => folder.join(name),
         _ => book,
     };
-    Ok(Home { root, book })
+    Ok(Home { root, book, store: Store::default() })
 }
 
 /// Begins to follow a handbook. `preview` is whether pages are looked at, not written.
 pub(super) fn begin(
     (args, env): (&ProjectArgs, &Env),
-    home: Home,
+    mut home: Home,
     (mode, preview, allow_errors): (Mode, bool, bool),
     make_use: Use,
 ) -> Result<Following, Fault> {
@@ -105,9 +107,11 @@ pub(super) fn begin(
     signals::on_end(move |_| _ = end.send(News::End))?;
     let read: Arc<Mutex<Option<ProjectOptions>>> = Arc::default();
     let reader = reader((args.clone(), env.clone()), (preview, allow_errors), Arc::clone(&read));
+    let shelf = Shelf::open(&home.root, env.program.as_deref());
+    home.store = shelf.store.clone();
     let watcher = events.clone();
     let follow = move || {
-        let mut teller = Teller { sender, make_use, options: read };
+        let mut teller = Teller { sender, make_use, options: read, shelf, is_preview: preview };
         let run = move || serve::follow((&home, reader), mode, (watcher, &received), &mut teller);
         match pool {
             Some(pool) => pool.install(run),
@@ -128,6 +132,9 @@ struct Teller {
     make_use: Use,
     /// The options of the last settings that could be used.
     options: Arc<Mutex<Option<ProjectOptions>>>,
+    /// Where drawings are kept, and code once it is coloured.
+    shelf: Shelf,
+    is_preview: bool,
 }
 
 impl Follower for Teller {
@@ -136,10 +143,23 @@ impl Follower for Teller {
         let line = (self.make_use)(generation, options.as_ref());
         // An error says that the run has ended.
         let _ = self.sender.send(News::Changed(Arc::clone(generation), line));
+        self.keep(generation);
     }
 
     fn note(&mut self, message: String) {
         let _ = self.sender.send(News::Note(message));
+    }
+}
+
+impl Teller {
+    /// Keeps what is new for other runs. A preview does so once, with the drawings of all pages: what is drawn while
+    /// somebody types is for nobody else.
+    fn keep(&mut self, generation: &Generation) {
+        if self.is_preview && generation.snapshot.is_some() {
+            std::mem::take(&mut self.shelf).end();
+        } else if !self.is_preview {
+            self.shelf.save();
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod fault;
 mod follow;
 mod huge_pages;
 mod init;
+mod kept;
 mod output;
 mod progress;
 mod project;

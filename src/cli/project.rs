@@ -44,6 +44,8 @@ pub(super) struct ProjectOptions {
     pub(super) dest_dir: PathBuf,
     /// Whether a site with errors is written.
     pub(super) allow_errors: bool,
+    /// Whether anything is kept for later runs, and taken from earlier ones.
+    pub(super) cache: bool,
     /// Whether compressed forms are written beside texts.
     pub(super) compress: bool,
     /// Rules set on the command line, which wins over `[rules]`; of several for one rule the last counts. Whether the
@@ -89,6 +91,7 @@ pub(super) fn open(args: &ProjectArgs, env: &Env) -> Result<Project, Fault> {
         today,
         drafts: args.drafts,
         allow_errors: false,
+        cache: true,
         compress: false,
         rule_levels: args.rules.clone(),
         deny_warnings: args.deny == Some(Deny::Warnings),

@@ -9,6 +9,8 @@
 //! How it knows its own: the tree's root holds `.vade-output`, the list of what was written, with digests. It is also
 //! what makes a second publish cheap, because no output has to be read again.
 //!
+//! Beside the tree there is one folder of ours, `.vade` in the handbook's own (`keep`): it may be lost at any time.
+//!
 //! Compressed forms are made here too, beside the texts they follow from (`forms`): no plan knows them.
 //!
 //! Invariants. No existing file is ever opened for writing: it may be a hard link into another tree. Every change to
@@ -24,6 +26,7 @@ mod forms;
 mod guard;
 mod in_place;
 mod inventory;
+mod keep;
 mod lock;
 mod make;
 mod manifest;
@@ -36,4 +39,5 @@ mod stage;
 pub use clean::clean;
 pub use error::EmitError;
 pub use guard::Guard;
+pub use keep::{KEPT, forget, keep, kept};
 pub use publish::{FormCounts, Guarantee, Options, Published, publish};

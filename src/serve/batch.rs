@@ -54,13 +54,14 @@ impl Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Store;
 
     #[test]
     fn collects_places_below_the_root() {
         let check = |touched: &[&str], want: Option<&[&str]>| {
             let mut batch = Batch::default();
             let paths: Vec<PathBuf> = touched.iter().map(PathBuf::from).collect();
-            let home = Home { root: "/home/book".into(), book: "/home/settings.toml".into() };
+            let home = Home { root: "/home/book".into(), book: "/home/settings.toml".into(), store: Store::default() };
             batch.add(&home, &[], &paths);
             assert_eq!(batch.settings, batch.all || touched.contains(&"/home/settings.toml"));
             let got: Vec<&str> = batch.paths.iter().map(VPath::as_str).collect();
@@ -70,7 +71,7 @@ mod tests {
         check(&["/home/bookkeeping/a.md", "/etc/passwd", "/home/settings.toml"], Some(&[]));
         check(&["/home/book"], None);
         let mut batch = Batch::default();
-        let home = Home { root: "/home/book".into(), book: "/home/book/book.toml".into() };
+        let home = Home { root: "/home/book".into(), book: "/home/book/book.toml".into(), store: Store::default() };
         batch.add(&home, &["/home/.git/HEAD".into()], &["/home/.git/HEAD".into()]);
         assert!(batch.settings && batch.paths.is_empty());
         let many: Vec<String> = (0..=MANY).map(|at| format!("/home/book/{at}.md")).collect();

@@ -6,7 +6,7 @@ use super::Failure;
 use crate::{
     base::{Digest, VPath},
     diag::Finding,
-    session::SessionOptions,
+    session::{SessionOptions, Store},
     vfs::Limits,
 };
 
@@ -17,6 +17,8 @@ pub struct Home {
     pub root: PathBuf,
     /// Its settings file, which need not be there.
     pub book: PathBuf,
+    /// What other runs kept.
+    pub store: Store,
 }
 
 /// What its settings are now.

@@ -11,7 +11,7 @@ use std::{
 use super::{Failure, Generation, Home, Reader, Setup, batch::Batch, generation::Made};
 use crate::{
     base::Digest,
-    session::{Change, Session, SessionError, Snapshot},
+    session::{Change, Session, SessionError, Snapshot, Store},
     site::Recipe,
     vfs::Vfs,
 };
@@ -22,6 +22,7 @@ pub(super) struct Work {
     session: Option<Session>,
     setup: Option<Setup>,
     root: PathBuf,
+    store: Store,
     /// That the settings cannot be used.
     refused: Option<Failure>,
     last: Option<Arc<Generation>>,
@@ -30,7 +31,15 @@ pub(super) struct Work {
 impl Work {
     /// Nothing is read before the first [`Self::next`].
     pub(super) fn new(reader: Reader, home: &Home) -> Self {
-        Self { reader, session: None, setup: None, root: home.root.clone(), refused: None, last: None }
+        Self {
+            reader,
+            session: None,
+            setup: None,
+            root: home.root.clone(),
+            store: home.store.clone(),
+            refused: None,
+            last: None,
+        }
     }
 
     /// The last settings that could be used.
@@ -91,7 +100,7 @@ impl Work {
         let session = self.session.get_or_insert_with(|| {
             let mut vfs = Vfs::disk(self.root.clone(), setup.limits);
             vfs.watch();
-            Session::new(vfs, setup.options.clone())
+            Session::new(vfs, setup.options.clone()).with_store(&self.store)
         });
         tell(session, batch);
         session.snapshot().map_err(|error| failure(&error))

@@ -8,7 +8,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    base::{Digest, TextRange, VPath},
+    base::{Digest, Kept, TextRange, VPath},
     diag::{Problem, ids},
     engines::diagram,
     model::Model,
@@ -19,10 +19,16 @@ use crate::{
 /// What was drawn for the last snapshot.
 #[derive(Debug, Default)]
 pub(super) struct DrawingMemo {
-    kept: Arc<Drawings>,
+    last: Arc<Drawings>,
+    /// What other runs drew, and what they may find.
+    kept: Arc<Kept>,
 }
 
 impl DrawingMemo {
+    pub(super) fn new(kept: Arc<Kept>) -> Self {
+        Self { last: Arc::default(), kept }
+    }
+
     /// Every diagram of the handbook, drawn where its text is new.
     pub(super) fn of(&mut self, model: &Model) -> Arc<Drawings> {
         let texts: BTreeMap<Digest, &str> = model
@@ -31,14 +37,14 @@ impl DrawingMemo {
             .flat_map(|source| &source.diagrams)
             .map(|diagram| (diagram::key(&diagram.text), diagram.text.as_str()))
             .collect();
-        if texts.len() != self.kept.len() || texts.keys().any(|key| !self.kept.contains_key(key)) {
-            let drawn = texts.into_par_iter().filter_map(|(key, text)| match self.kept.get(&key) {
-                Some(kept) => Some((key, kept.clone())),
-                None => diagram::draw(text).map(|drawn| (key, drawn.map(Arc::new))),
+        if texts.len() != self.last.len() || texts.keys().any(|key| !self.last.contains_key(key)) {
+            let drawn = texts.into_par_iter().filter_map(|(key, text)| match self.last.get(&key) {
+                Some(last) => Some((key, last.clone())),
+                None => diagram::draw_kept(text, &self.kept).map(|drawn| (key, drawn.map(Arc::new))),
             });
-            self.kept = Arc::new(drawn.collect());
+            self.last = Arc::new(drawn.collect());
         }
-        Arc::clone(&self.kept)
+        Arc::clone(&self.last)
     }
 }
 

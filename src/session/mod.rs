@@ -16,6 +16,7 @@ mod owner;
 mod paths;
 mod reuse;
 mod snapshot;
+mod store;
 mod theme;
 mod tree;
 
@@ -29,6 +30,7 @@ pub use error::SessionError;
 pub use inputs::unknown_rule;
 pub use options::SessionOptions;
 pub use snapshot::Snapshot;
+pub use store::Store;
 
 use crate::{
     base::{TextRange, VPath},
@@ -51,7 +53,7 @@ pub struct Session {
     options: Arc<SessionOptions>,
     tree: TreeMemo,
     memo: Memo,
-    code: Arc<CodeCache>,
+    code: CodeCache,
     drawings: DrawingMemo,
     theme: ThemeMemo,
     /// The line at the foot, as a source.
@@ -73,13 +75,21 @@ impl Session {
             options: Arc::new(options),
             tree: TreeMemo::default(),
             memo: Memo::default(),
-            code: Arc::default(),
+            code: CodeCache::default(),
             drawings: DrawingMemo::default(),
             theme: ThemeMemo::default(),
             settings: 0,
             last: None,
             made: None,
         }
+    }
+
+    /// The same, with what other sessions left in `store`.
+    #[must_use]
+    pub fn with_store(mut self, store: &Store) -> Self {
+        self.code = CodeCache::new(Arc::clone(&store.code));
+        self.drawings = DrawingMemo::new(Arc::clone(&store.drawings));
+        self
     }
 
     /// Takes a change. What it means is found out by the next snapshot.
@@ -193,7 +203,7 @@ impl Session {
         Ok(Snapshot {
             read: tree.read.len(),
             cache,
-            code: Arc::clone(&self.code),
+            code: self.code.clone(),
             drawings,
             model,
             resolved,

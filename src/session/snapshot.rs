@@ -40,7 +40,7 @@ pub struct Snapshot {
     pub(super) shared: Shared<SiteView>,
     pub(super) errors: Arc<FxHashMap<(VPath, TextRange), String>>,
     pub(super) cache: Arc<render::Cache>,
-    pub(super) code: Arc<CodeCache>,
+    pub(super) code: CodeCache,
     pub(super) drawings: Arc<Drawings>,
     pub(super) src: VPath,
     pub(super) options: Arc<SessionOptions>,

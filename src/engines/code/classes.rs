@@ -17,7 +17,7 @@ pub const CLASSES: &[(&str, &str)] = &[
 
 /// The class of what a grammar's query calls `capture`; none for plain names, operators and punctuation. Grammars use
 /// the names of several editors.
-#[cfg(any(feature = "highlight", test))]
+#[cfg(feature = "highlight")]
 pub(super) fn class(capture: &str) -> Option<&'static str> {
     let mut parts = capture.split('.');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());

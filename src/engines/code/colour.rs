@@ -4,7 +4,7 @@ use std::{ops::ControlFlow, sync::OnceLock};
 
 use arborium::tree_sitter::{self, ParseOptions, ParseState, Parser, Query, QueryCursor, StreamingIterator, Tree};
 
-use super::{COLOURED, classes::class};
+use super::{COLOURED, classes::class, tokens::Token};
 
 /// A grammar and what it calls the parts of a text.
 struct Grammar {
@@ -25,8 +25,8 @@ fn budget(code: &str) -> usize {
 /// How many matches of the query may be open at a time.
 const MATCHES: u32 = 256;
 
-/// The HTML of `code`; `None` when the grammar gives up.
-pub(super) fn html(grammar: &str, code: &str) -> Option<String> {
+/// The tokens of `code` that have a class; `None` when the grammar gives up.
+pub(super) fn tokens(grammar: &str, code: &str) -> Option<Vec<Token>> {
     let at = COLOURED.iter().position(|(_, name, _)| *name == grammar)?;
     let is_diff = grammar == "diff";
     let grammar = GRAMMARS[at].get_or_init(|| load(grammar)).as_ref()?;
@@ -48,15 +48,7 @@ pub(super) fn html(grammar: &str, code: &str) -> Option<String> {
             spans.push(Span { start: node.start_byte(), end: node.end_byte(), pattern: found.pattern_index, class });
         }
     }
-    let mut out = String::with_capacity(code.len() * 2);
-    let mut tokens = Tokens { code, out: &mut out, at: 0, class: "", blank: "" };
-    for (start, end, class) in flat(code, spans) {
-        tokens.push(start, "");
-        tokens.push(end, class);
-    }
-    tokens.push(code.len(), "");
-    tokens.close();
-    Some(out)
+    Some(flat(code, spans))
 }
 
 fn parse(grammar: &Grammar, code: &str) -> Option<Tree> {
@@ -116,7 +108,7 @@ struct Span {
 
 /// Spans that follow each other without overlap, from those that lie within each other: the innermost wins, and of two
 /// over the same text the later pattern of the grammar's query.
-fn flat(code: &str, mut spans: Vec<Span>) -> Vec<(usize, usize, &'static str)> {
+fn flat(code: &str, mut spans: Vec<Span>) -> Vec<Token> {
     let valid = |at: usize| at <= code.len() && code.is_char_boundary(at);
     spans.retain(|span| span.start < span.end && valid(span.start) && valid(span.end));
     // Outer before inner; of equals the one that wins first.
@@ -151,66 +143,8 @@ fn flat(code: &str, mut spans: Vec<Span>) -> Vec<(usize, usize, &'static str)> {
     flat
 }
 
-fn push(flat: &mut Vec<(usize, usize, &'static str)>, start: usize, end: usize, class: &'static str) {
+fn push(flat: &mut Vec<Token>, start: usize, end: usize, class: &'static str) {
     if start < end && !class.is_empty() {
-        flat.push((start, end, class));
-    }
-}
-
-/// Writes the code up to a place, in a class.
-struct Tokens<'a, 'c> {
-    code: &'c str,
-    out: &'a mut String,
-    at: usize,
-    /// Of the open span; empty when none is.
-    class: &'static str,
-    /// A blank behind the open span: it belongs to it only when more of its class follows.
-    blank: &'c str,
-}
-
-impl Tokens<'_, '_> {
-    fn push(&mut self, end: usize, class: &'static str) {
-        if end <= self.at {
-            return;
-        }
-        let text = &self.code[self.at..end];
-        self.at = end;
-        let is_blank = text.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
-        if class.is_empty() && is_blank && !self.class.is_empty() && self.blank.is_empty() {
-            self.blank = text;
-            return;
-        }
-        if class != self.class {
-            self.close();
-            if !class.is_empty() {
-                self.out.push_str("<span class=\"");
-                self.out.push_str(class);
-                self.out.push_str("\">");
-                self.class = class;
-            }
-        }
-        self.out.push_str(std::mem::take(&mut self.blank));
-        escape(self.out, text);
-    }
-
-    fn close(&mut self) {
-        if !self.class.is_empty() {
-            self.out.push_str("</span>");
-            self.class = "";
-        }
-        self.out.push_str(std::mem::take(&mut self.blank));
-    }
-}
-
-/// Appends text with the characters of HTML escaped.
-fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
+        flat.push(Token { start, end, class });
     }
 }

@@ -7,10 +7,12 @@ mod colour;
 mod languages;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 pub use cache::CodeCache;
 pub use classes::CLASSES;
 pub use languages::{COLOURED, Language, language, name_in, nearest};
+use tokens::Token;
 
 /// The longest block that is coloured, in bytes. The grammars' time grows with the square of what they do not understand.
 pub const LONGEST: usize = 8 * 1024;
@@ -25,9 +27,16 @@ const DEPTH: usize = 100;
 /// colours, when the block is longer than [`LONGEST`] or looks like the output of a program, or without the feature
 /// `highlight`.
 pub fn html(language: &Language, code: &str) -> Option<String> {
-    let grammar = language.grammar.filter(|_| is_written(code))?;
+    language.grammar.and_then(|grammar| found(grammar, code)).map(|found| tokens::html(code, found))
+}
+
+/// The tokens of `code`, where it can have colours.
+fn found(grammar: &str, code: &str) -> Option<Vec<Token>> {
+    if !is_written(code) {
+        return None;
+    }
     #[cfg(feature = "highlight")]
-    return colour::html(grammar, code);
+    return colour::tokens(grammar, code);
     #[cfg(not(feature = "highlight"))]
     {
         let _ = grammar;

@@ -1,8 +1,12 @@
 //! What is coloured and how, and that nothing gets through unescaped.
 
 use std::collections::BTreeSet;
+#[cfg(feature = "highlight")]
+use std::sync::Arc;
 
 use super::{languages, *};
+#[cfg(feature = "highlight")]
+use crate::base::{Digest, Kept};
 
 #[test]
 fn a_name_is_listed_once() {
@@ -31,8 +35,7 @@ fn names_are_found_in_the_forms_of_other_tools() {
 }
 
 /// The text of a coloured block, and the classes in it.
-#[cfg(feature = "highlight")]
-fn read(html: &str) -> (String, BTreeSet<String>) {
+pub(super) fn read(html: &str) -> (String, BTreeSet<String>) {
     let (mut text, mut classes, mut rest, mut open) = (String::new(), BTreeSet::new(), html, 0);
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
@@ -131,12 +134,35 @@ mod coloured {
 
     #[test]
     fn a_cache_gives_what_the_engine_gives() {
-        let cache = CodeCache::default();
-        let (rust, json) = (language("rs").expect("a language"), language("json").expect("a language"));
-        for _ in 0..2 {
-            assert_eq!(cache.html(&rust, "1").as_deref(), html(&rust, "1").as_deref());
-            assert_eq!(cache.html(&json, "1").as_deref(), html(&json, "1").as_deref());
+        let kept = Arc::new(Kept::default());
+        let (rust, json, text) = ("rs", "json", "text");
+        let language = |name: &str| language(name).expect("a language");
+        let check = |kept: &Arc<Kept>, code: &str| {
+            let cache = CodeCache::new(Arc::clone(kept));
+            for name in [rust, json, text] {
+                assert_eq!(cache.html(&language(name), code), html(&language(name), code), "{name}: {code}");
+            }
+        };
+        let codes = ["1", "fn main() { \"<é>\" }\n", "{\"a\": [1, true]}\n", &"[\n".repeat(1_000)];
+        for code in codes.into_iter().chain(codes) {
+            check(&kept, code);
         }
-        assert_eq!(cache.html(&language("text").expect("a language"), "1"), None);
+        let bytes = kept.to_bytes("this").expect("it has grown");
+        let again = Arc::new(Kept::from_bytes("this", &bytes));
+        for code in codes {
+            check(&again, code);
+        }
+        assert_eq!(again.to_bytes("this"), None, "all of it was found");
+    }
+
+    #[test]
+    fn a_cache_that_lies_is_not_believed() {
+        let (kept, code) = (Arc::new(Kept::default()), "let a = 1;\n");
+        let rust = language("rs").expect("a language");
+        let right = html(&rust, code);
+        for value in [&[][..], &[0, 1], &[1, 200], &[1, 0, 0], &[1, 5, 255, 255, 255, 127], &[2]] {
+            kept.put(Digest::of(format!("rust\0{code}").as_bytes()), value);
+            assert_eq!(CodeCache::new(Arc::clone(&kept)).html(&rust, code), right, "{value:?}");
+        }
     }
 }

@@ -4,6 +4,8 @@
 mod clean;
 #[cfg(feature = "mermaid")]
 mod draw;
+#[cfg(feature = "mermaid")]
+mod kept;
 mod name;
 #[cfg(all(test, feature = "mermaid"))]
 mod tests;
@@ -12,7 +14,7 @@ use std::ops::Range;
 
 pub use name::NAMES;
 
-use crate::base::Digest;
+use crate::base::{Digest, Kept};
 
 /// The longest diagram that is drawn, in bytes: Mermaid's own limit.
 pub const LONGEST: usize = 50_000;
@@ -71,5 +73,20 @@ pub fn draw(text: &str) -> Option<Result<Drawing, DiagramFault>> {
     {
         let _ = (text, name::of(""));
         None
+    }
+}
+
+/// As [`draw`], unless it is in `kept`, where it is afterwards.
+pub fn draw_kept(text: &str, kept: &Kept) -> Option<Result<Drawing, DiagramFault>> {
+    #[cfg(feature = "mermaid")]
+    return kept.get(key(text), |bytes| kept::from_bytes(text, bytes)).or_else(|| {
+        let drawn = draw(text)?;
+        kept.put(key(text), &kept::to_bytes(&drawn));
+        Some(drawn)
+    });
+    #[cfg(not(feature = "mermaid"))]
+    {
+        let _ = kept;
+        draw(text)
     }
 }

@@ -19,6 +19,7 @@ fn every_sort_is_drawn_twice() {
         assert_ne!(drawing.light.svg, drawing.dark.svg, "{text}");
         assert_ne!(drawing.light.file, drawing.dark.file, "{text}");
         assert!(drawing.width > 20 && drawing.height > 20, "{text}");
+        assert_eq!(kept::from_bytes(text, &kept::to_bytes(&Ok(drawing.clone()))), Some(Ok(drawing.clone())), "kept");
         assert_eq!(Ok(drawing), drawn(text), "the same again");
     };
     check("flowchart LR\n  A[Start] -->|yes| B{Fine}\n", &["Start", "yes", "Fine"]);
@@ -76,5 +77,34 @@ fn hostile_diagrams_are_bounded() {
         if let Err(fault) = drawn(&text) {
             assert!(!fault.message.is_empty() && fault.message.len() < 400, "{}", fault.message);
         }
+    }
+}
+
+#[test]
+fn what_is_kept_is_not_drawn_again_and_not_believed_blindly() {
+    let text = "flowchart LR\n  A --> B\n";
+    let kept = Kept::default();
+    let drawing = draw_kept(text, &kept);
+    assert_eq!(drawing, draw(text));
+    let bytes = kept.to_bytes("this").expect("it has grown");
+    let again = Kept::from_bytes("this", &bytes);
+    assert_eq!(draw_kept(text, &again), drawing);
+    assert_eq!(again.to_bytes("this"), None, "it was there");
+    let form = |svg: &str| {
+        format!("{{\"Drawn\":{{\"light\":\"{svg}\",\"dark\":\"{svg}\",\"width\":9,\"height\":9,\"name\":\"x\"}}}}")
+    };
+    let told = |value: &str| kept::from_bytes(text, value.as_bytes());
+    assert!(told(&form("<svg></svg>")).is_some());
+    for value in
+        ["", "{", "{\"Drawn\":{}}", &form("<svg><script>x</script></svg>"), &form("<svg onload='x'/>"), &form("<svg")]
+    {
+        assert_eq!(told(value), None, "{value}");
+        again.put(key(text), value.as_bytes());
+        assert_eq!(draw_kept(text, &again), drawing, "{value}");
+    }
+    let fault = |range: &str| format!("{{\"Fault\":{{\"message\":\"m\",\"range\":{range}}}}}");
+    assert!(told(&fault("null")).is_some() && told(&fault("{\"start\":0,\"end\":9}")).is_some());
+    for range in ["{\"start\":0,\"end\":999}", "{\"start\":9,\"end\":1}"] {
+        assert_eq!(told(&fault(range)), None, "{range}");
     }
 }
