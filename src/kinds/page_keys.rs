@@ -1,12 +1,9 @@
 //! The keys of a page: front matter, whatever the page is about.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use super::{
-    Field, FieldRef, FieldValue, Kind, Record, Registry,
+    Field, FieldRef, FieldValue, Fields, Kind, Record, Registry,
     common::STATUSES,
     declare::{date, entity, flag, inline, label, list, number, one_of, text},
     load::{At, Given, Reader, Voice, either, shown, with_meant},
@@ -36,7 +33,7 @@ pub enum Extra {
 #[derive(Debug, Clone, Default)]
 pub struct FrontMatterData {
     /// The values that are there, by key. On an entity's page also those of its own fields that have a page key's name.
-    pub fields: BTreeMap<String, FieldValue>,
+    pub fields: Fields,
     /// What the page's keys refer to.
     pub references: Vec<FieldRef>,
     /// The kind of entity that the page is, by its name, and where it says so.
@@ -109,13 +106,14 @@ pub fn load_front_matter(node: &Node, registry: &Registry, extra: &Extra, dialec
         match page_keys().iter().find(|field| field.name == name) {
             Some(field) => {
                 if let Some(value) = reader.field(field, &entry.value) {
-                    front.fields.insert(name.to_owned(), value);
+                    front.fields.insert(name, value);
                 }
             }
             None if extra.allows(name) => {}
             None => reader.problems.push(unknown_key((entry, node), kind, registry, extra)),
         }
     }
+    front.fields.shrink();
     front.references = reader.references;
     front.problems = reader.problems;
     front
@@ -149,14 +147,17 @@ pub fn load_page(node: &Node, default_id: &str, registry: &Registry, extra: &Ext
         if let Some(title) = front.fields.get("title").map(FieldValue::plain).filter(|_| untitled) {
             title.trim().clone_into(&mut entity.name);
         }
-        let own: Vec<_> = entity.fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let own: Vec<_> = entity.fields.iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
         for field in super::common() {
             if let Some(value) = front.fields.get(&field.name) {
-                entity.fields.insert(field.name.clone(), value.clone());
+                entity.fields.insert(&field.name, value.clone());
             }
         }
         let shared = |name: &str| page_keys().iter().any(|field| field.name == name);
-        front.fields.extend(own.into_iter().filter(|(name, _)| shared(name)));
+        for (name, value) in own.into_iter().filter(|(name, _)| shared(name)) {
+            front.fields.insert(&name, value);
+        }
+        entity.fields.shrink();
     }
     PageData { front, records }
 }

@@ -1,9 +1,8 @@
 //! A record as read: typed values with ranges, and what they refer to.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
+use super::Fields;
 use crate::{
     base::TextRange,
     syntax::{Reference, Scalar, markdown::Fragment},
@@ -23,7 +22,7 @@ pub struct Record {
     /// The whole record.
     pub range: TextRange,
     /// The values that are there, by field.
-    pub fields: BTreeMap<String, FieldValue>,
+    pub fields: Fields,
     /// Everything its fields refer to by declared type, in the order of the source.
     pub references: Vec<FieldRef>,
 }
@@ -43,14 +42,7 @@ pub enum Data {
     /// Text as it is.
     Text(String),
     /// Markdown with the references in it.
-    Markdown {
-        /// The text, to be rendered with its map.
-        scalar: Scalar,
-        /// What it says about the rest of the book. Boxed because most values are something else.
-        fragment: Box<Fragment>,
-        /// Paragraphs, or one line.
-        block: bool,
-    },
+    Markdown(Box<Prose>),
     /// A day.
     Date(Date),
     /// An absolute address.
@@ -72,9 +64,20 @@ pub enum Data {
     /// A page, as written.
     Page(String),
     /// A record within.
-    Record(BTreeMap<String, FieldValue>),
+    Record(Fields),
     /// The full ids of the child records.
     Children(Vec<String>),
+}
+
+/// Markdown in a field.
+#[derive(Debug, Clone)]
+pub struct Prose {
+    /// The text, to be rendered with its map.
+    pub scalar: Scalar,
+    /// What it says about the rest of the book; none once its source has taken that over.
+    pub facts: Option<Box<Fragment>>,
+    /// Paragraphs, or one line.
+    pub block: bool,
 }
 
 /// A reference made by a field.
@@ -127,12 +130,14 @@ impl Record {
 }
 
 impl FieldValue {
-    /// The value as text without markup, where it is text. A Markdown value gives its first paragraph.
+    /// The value as text without markup, where it is text. A Markdown value gives its first paragraph, until its source has
+    /// taken over what it says.
     pub fn plain(&self) -> &str {
-        match &self.data {
-            Data::Markdown { fragment, .. } if !fragment.summary.is_empty() => &fragment.summary,
-            _ => self.text().unwrap_or_default(),
-        }
+        let first = match &self.data {
+            Data::Markdown(prose) => prose.facts.as_ref().map(|facts| &*facts.summary).filter(|text| !text.is_empty()),
+            _ => None,
+        };
+        first.or_else(|| self.text()).unwrap_or_default()
     }
 
     /// The value as text, where it is one.
@@ -152,7 +157,7 @@ impl Data {
             | Self::Ref(text)
             | Self::Label(text)
             | Self::Page(text) => Some(text),
-            Self::Markdown { scalar, .. } => Some(&scalar.text),
+            Self::Markdown(prose) => Some(&prose.scalar.text),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! The ids of a page: its headings and raw ids in order, those of included text among them.
 
+use std::sync::Arc;
+
 use super::{Source, include::IncludeMap};
 use crate::{
     kinds::Field,
@@ -10,9 +12,9 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnchorEntry {
     /// The id, as it stands in the page.
-    pub id: String,
+    pub id: Arc<str>,
     /// The heading's text; empty for an id that is no heading's.
-    pub title: String,
+    pub title: Arc<str>,
     /// The heading's level, 1 to 6; 0 for an id that is no heading's.
     pub level: u8,
     /// The source it stands in, an index into the model's sources.
@@ -25,13 +27,13 @@ pub struct AnchorEntry {
 /// `taken`, has the field's name first.
 pub fn section_id(field: &Field, taken: &[AnchorEntry]) -> String {
     let id = field.anchor();
-    let clash = taken.iter().any(|anchor| anchor.level > 0 && anchor.id == id);
+    let clash = taken.iter().any(|anchor| anchor.level > 0 && *anchor.id == *id);
     if clash { format!("vade-{id}") } else { id }
 }
 
 /// The anchors of the page that `source` is the body of. Repeats get `-1`, `-2`, …, as GitLab numbers them; an id that
 /// is written out is taken as it is.
-pub(super) fn collect(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap) -> Vec<AnchorEntry> {
+pub(super) fn collect(source: usize, sources: &[Arc<Source>], includes: &IncludeMap) -> Vec<AnchorEntry> {
     let mut entries = Vec::new();
     walk(source, sources, includes, &mut entries);
     let mut slugger = Slugger::default();
@@ -41,7 +43,10 @@ pub(super) fn collect(source: usize, sources: &[std::sync::Arc<Source>], include
     let mut anchors = Vec::with_capacity(entries.len());
     for (mut entry, fixed) in entries {
         if !fixed {
-            entry.id = slugger.unique(&entry.id);
+            let unique = slugger.unique(&entry.id);
+            if *unique != *entry.id {
+                entry.id = unique.into();
+            }
         }
         anchors.push(entry);
     }
@@ -54,7 +59,7 @@ pub(super) fn answer_alike(old: &[AnchorEntry], new: &[AnchorEntry]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(alike)
 }
 
-fn walk(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap, out: &mut Vec<(AnchorEntry, bool)>) {
+fn walk(source: usize, sources: &[Arc<Source>], includes: &IncludeMap, out: &mut Vec<(AnchorEntry, bool)>) {
     let Some(page) = &sources[source].page else { return };
     for item in &page.outline {
         match item {
@@ -71,7 +76,7 @@ fn walk(source: usize, sources: &[std::sync::Arc<Source>], includes: &IncludeMap
             OutlineItem::Anchor(anchor) => out.push((
                 AnchorEntry {
                     id: anchor.id.clone(),
-                    title: String::new(),
+                    title: Arc::default(),
                     level: 0,
                     source,
                     start: anchor.range.start,

@@ -14,7 +14,13 @@ pub(super) const PARTS: [&str; 4] = ["owner", "supports", "consulted", "informed
 impl Model {
     /// The anchors that the templates make: a kind's index has one for each entity, the matrix one for each row.
     pub(super) fn made_anchors(&self, node: &Node) -> Vec<AnchorEntry> {
-        let anchor = |id: String, title: String| AnchorEntry { id, title, level: 0, source: 0, start: 0 };
+        let anchor = |id: String, title: String| AnchorEntry {
+            id: id.into(),
+            title: title.into(),
+            level: 0,
+            source: 0,
+            start: 0,
+        };
         let mut anchors = Vec::new();
         if let Some(kind) = node.kind.filter(|kind| self.registry.kinds[*kind].reads_as_table()) {
             if self.registry.kinds[kind].name == "label" {

@@ -88,7 +88,7 @@ impl Node {
 
     /// Whether it has an anchor of this id.
     pub fn has_anchor(&self, id: &str) -> bool {
-        self.anchors.iter().any(|anchor| anchor.id == id)
+        self.anchors.iter().any(|anchor| *anchor.id == *id)
     }
 
     /// The output file.

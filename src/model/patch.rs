@@ -205,7 +205,7 @@ fn pages_alike(old: &PageSource, new: &PageSource) -> bool {
     let kind = |page: &PageSource| page.kind.as_ref().map(|(kind, _)| kind.clone());
     (old.partial, old.index) == (new.partial, new.index)
         && kind(old) == kind(new)
-        && SEEN_FRONT.iter().all(|key| values_alike(key, old.front.get(*key), new.front.get(*key)))
+        && SEEN_FRONT.iter().all(|key| values_alike(key, old.front.get(key), new.front.get(key)))
         && includes(old).eq(includes(new))
 }
 

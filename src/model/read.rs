@@ -1,11 +1,11 @@
 //! From one file's text to its facts. Nothing here looks at another file.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{By, FieldAim, Mention, PageSource, Source};
 use crate::{
     base::{Digest, TextMap, TextRange, VPath},
-    kinds::{self, Data, Extra, FieldRef, FieldValue, Record, Registry},
+    kinds::{self, Data, Extra, FieldRef, FieldValue, Fields, Record, Registry},
     syntax::{
         Reference, front_matter,
         markdown::{self, Dialect, Fragment, OutlineItem, ViewBlock},
@@ -90,7 +90,8 @@ impl Reader<'_> {
     }
 
     fn record(&mut self, mut record: Record, is_page: bool) {
-        let by = if is_page { By::Page } else { By::Record(self.source.records.len()) };
+        let by =
+            if is_page { By::Page } else { By::Record(u32::try_from(self.source.records.len()).unwrap_or(u32::MAX)) };
         self.field_references(std::mem::take(&mut record.references), by);
         for value in record.fields.values_mut() {
             self.prose(value, by);
@@ -109,8 +110,8 @@ impl Reader<'_> {
     /// Moves what a value's Markdown says about the book to the source's own lists.
     fn prose(&mut self, value: &mut FieldValue, by: By) {
         match &mut value.data {
-            Data::Markdown { fragment, .. } => {
-                let fragment = std::mem::take(&mut **fragment);
+            Data::Markdown(prose) => {
+                let Some(fragment) = prose.facts.take() else { return };
                 self.source.problems.extend(fragment.problems);
                 self.source.allows.extend(fragment.allows);
                 self.source.diagrams.extend(fragment.diagrams);
@@ -130,7 +131,7 @@ impl Reader<'_> {
         let text = Arc::clone(&self.source.text);
         let split = front_matter::split(&text);
         self.source.problems.extend(split.problems);
-        let mut front = BTreeMap::new();
+        let mut front = Fields::default();
         let mut kind = None;
         if let Some(range) = split.yaml {
             let document =
@@ -149,14 +150,11 @@ impl Reader<'_> {
             Some(page_source(&self.source, front, kind, PageBody { start: split.body, outline, views, summary }));
     }
 
-    fn front_matter(
-        &mut self,
-        document: yaml::Document,
-    ) -> (BTreeMap<String, FieldValue>, Option<(String, TextRange)>) {
+    fn front_matter(&mut self, document: yaml::Document) -> (Fields, Option<(String, TextRange)>) {
         let yaml::Document { root, allows, problems, .. } = document;
         self.source.problems.extend(problems);
         self.source.allows.extend(allows);
-        let Some(root) = root else { return (BTreeMap::new(), None) };
+        let Some(root) = root else { return (Fields::default(), None) };
         let options = self.options;
         let default = default_id(&self.source.path);
         let kinds::PageData { front, records } =
@@ -204,12 +202,7 @@ struct PageBody {
     summary: String,
 }
 
-fn page_source(
-    source: &Source,
-    front: BTreeMap<String, FieldValue>,
-    kind: Option<(String, TextRange)>,
-    body: PageBody,
-) -> PageSource {
+fn page_source(source: &Source, front: Fields, kind: Option<(String, TextRange)>, body: PageBody) -> PageSource {
     let heading = body.outline.iter().find_map(|item| match item {
         OutlineItem::Heading(heading) => Some(heading),
         _ => None,
@@ -220,7 +213,7 @@ fn page_source(
     let title = front_title
         .clone()
         .or_else(|| entity_name.map(|name| (name, TextRange::default())))
-        .or_else(|| first_heading.map(|heading| (heading.text.clone(), heading.range)))
+        .or_else(|| first_heading.map(|heading| (heading.text.to_string(), heading.range)))
         .unwrap_or_else(|| (humanised(&source.path), TextRange::default()));
     let title_in_body = first_heading.is_some_and(|heading| {
         front_title.as_ref().is_none_or(|(title, _)| heading.text.trim().eq_ignore_ascii_case(title.trim()))

@@ -1,11 +1,11 @@
 //! One source file, read: everything the rest of the book may know about it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
     base::{Digest, TextRange, VPath},
     diag::Problem,
-    kinds::{Aim, FieldValue, Record},
+    kinds::{Aim, FieldValue, Fields, Record},
     syntax::{
         Allow, Reference,
         markdown::{DiagramBlock, OutlineItem, ViewBlock},
@@ -45,7 +45,7 @@ pub struct PageSource {
     /// Where the body starts in the text.
     pub body: usize,
     /// Front matter values by key.
-    pub front: BTreeMap<String, FieldValue>,
+    pub front: Fields,
     /// The kind it declares to be, and where.
     pub kind: Option<(String, TextRange)>,
     /// The title: from the front matter, else the first heading, else the file's name.
@@ -94,7 +94,17 @@ pub enum By {
     /// The page itself.
     Page,
     /// The record at this index of the source.
-    Record(usize),
+    Record(u32),
+}
+
+impl By {
+    /// The index of the record.
+    pub fn record(self) -> Option<usize> {
+        match self {
+            Self::Page => None,
+            Self::Record(record) => Some(record as usize),
+        }
+    }
 }
 
 impl Source {

@@ -122,7 +122,7 @@ fn named(renderer: &Renderer<'_>, source: usize, mention: usize) -> String {
         .filter(|at| mentions[*at].reference.form == Form::Link { empty: true })
         .map(|at| match &renderer.resolved.outcome(source, at).target {
             Some(Target::Node { node, .. }) => renderer.model.node(*node).title.clone(),
-            Some(Target::Label { name }) => name.clone(),
+            Some(Target::Label { name }) => name.to_string(),
             _ => mentions[at].reference.name.to_string(),
         });
     let mut text = String::with_capacity(sentence.len() + 32);

@@ -12,7 +12,7 @@ use super::{
     page_view::{FieldMap, FieldView, Html, LabelPill, LinkView, Shared},
 };
 use crate::{
-    kinds::{Data, Field, FieldType, FieldValue, Kind, Record},
+    kinds::{Data, Field, FieldType, FieldValue, Fields, Kind, Record},
     model::{AnchorEntry, NodeId, section_id},
     resolve::Target,
     site::Links,
@@ -134,7 +134,7 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
     match &value.data {
         Data::Text(text) | Data::Number(text) => plain(text),
         Data::Enum(word) => plain(&cx.renderer.value("", word)),
-        Data::Markdown { .. } => html(cx.renderer, cx.links, cx.source, value),
+        Data::Markdown(_) => html(cx.renderer, cx.links, cx.source, value),
         Data::Date(day) => Html::new(
             HtmlWriter::new()
                 .open("time", &[("datetime", &day.to_string())])
@@ -162,7 +162,7 @@ fn one(cx: FieldCx<'_>, value: &FieldValue) -> Html {
 }
 
 /// A record within a record, in a line: its link if it has a title and an address, else its values.
-fn record_html(cx: FieldCx<'_>, fields: &BTreeMap<String, FieldValue>) -> Html {
+fn record_html(cx: FieldCx<'_>, fields: &Fields) -> Html {
     let url = fields.get("url").and_then(FieldValue::text);
     if let (Some(title), Some(url)) = (fields.get("title"), url) {
         let title = text(cx, title);
@@ -190,14 +190,15 @@ fn short_url(url: &str) -> &str {
 
 /// A Markdown value as HTML; any other as text.
 pub(super) fn html(renderer: &Renderer<'_>, links: &Links, source: usize, value: &FieldValue) -> Html {
-    let Data::Markdown { scalar, block, .. } = &value.data else {
+    let Data::Markdown(prose) = &value.data else {
         return Html::new(escape(value.text().unwrap_or_default()));
     };
     let anchors = FxHashMap::default();
     let state = PageState::default();
     let host = PageHost { renderer, links, page: None, source, anchors: &anchors, depth: 0, state: &state };
     let dialect = &renderer.settings.dialect;
-    Html::new(if *block {
+    let scalar = &prose.scalar;
+    Html::new(if prose.block {
         markdown::to_html(&scalar.text, &scalar.map, dialect, &host)
     } else {
         markdown::inline_to_html(&scalar.text, &scalar.map, dialect, &host)
@@ -207,7 +208,7 @@ pub(super) fn html(renderer: &Renderer<'_>, links: &Links, source: usize, value:
 /// A value as plain text; the items of a list with commas between.
 fn text(cx: FieldCx<'_>, value: &FieldValue) -> String {
     match &value.data {
-        Data::Markdown { scalar, .. } => markdown::plain(&scalar.text, &cx.renderer.settings.dialect),
+        Data::Markdown(prose) => markdown::plain(&prose.scalar.text, &cx.renderer.settings.dialect),
         Data::Date(day) => day.to_string(),
         Data::Flag(flag) => flag.to_string(),
         Data::Color([r, g, b]) => format!("#{r:02x}{g:02x}{b:02x}"),
@@ -274,8 +275,8 @@ pub(super) fn link(renderer: &Renderer<'_>, links: &Links, source: usize, value:
             view.url = links.page(&renderer.model.node(*node).url, anchor.as_deref());
             Some(view)
         }
-        Some(Target::Asset { path, rest }) => {
-            Some(LinkView::new(path.name(), format!("{}{rest}", links.file(path.as_str()))))
+        Some(Target::Asset(file)) => {
+            Some(LinkView::new(file.path.name(), format!("{}{}", links.file(file.path.as_str()), file.rest)))
         }
         Some(_) => Some(LinkView::new(written, written)),
         None => {

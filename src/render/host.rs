@@ -115,8 +115,9 @@ impl PageHost<'_> {
         match &outcome.target {
             Some(Target::Node { node, anchor }) => self.node(*node, anchor.as_deref()),
             Some(Target::Label { name }) => self.label(name, mention.reference.form),
-            Some(Target::Asset { path, rest }) => {
-                Shown::Link { href: format!("{}{rest}", self.links.file(path.as_str())), text: None, class: None }
+            Some(Target::Asset(file)) => {
+                let href = format!("{}{}", self.links.file(file.path.as_str()), file.rest);
+                Shown::Link { href, text: None, class: None }
             }
             Some(Target::Outside) | None => Shown::Plain,
         }

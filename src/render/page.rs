@@ -148,7 +148,7 @@ impl Page<'_> {
         let source = &renderer.model.sources[at];
         let Some(page) = &source.page else { return Ok((String::new(), String::new())) };
         let anchors: FxHashMap<(usize, u32), &str> =
-            self.node.anchors.iter().map(|anchor| ((anchor.source, anchor.start), anchor.id.as_str())).collect();
+            self.node.anchors.iter().map(|anchor| ((anchor.source, anchor.start), &*anchor.id)).collect();
         let state = PageState::default();
         let host = PageHost {
             renderer,
@@ -175,7 +175,7 @@ impl Page<'_> {
                 .anchors
                 .iter()
                 .find(|anchor| anchor.level == 1)
-                .map(|anchor| anchor.id.clone())
+                .map(|anchor| anchor.id.to_string())
                 .unwrap_or_default();
         }
         Ok((html, title_id))

@@ -7,8 +7,12 @@ use crate::model::Node;
 pub(super) fn contents(node: &Node) -> Vec<TocItem> {
     let mut roots: Vec<TocItem> = Vec::new();
     for anchor in node.anchors.iter().filter(|anchor| anchor.level >= 2) {
-        let item =
-            TocItem { id: anchor.id.clone(), title: anchor.title.clone(), level: anchor.level, children: Vec::new() };
+        let item = TocItem {
+            id: anchor.id.to_string(),
+            title: anchor.title.to_string(),
+            level: anchor.level,
+            children: Vec::new(),
+        };
         match roots.last_mut() {
             Some(last) if last.level < anchor.level => nest(last, item),
             _ => roots.push(item),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::{Outcome, Target};
-use crate::model::{By, Model, NodeId};
+use crate::model::{Model, NodeId};
 
 /// One mention, seen from its target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,9 +71,9 @@ fn of_source(model: &Model, index: usize, outcomes: &[Outcome]) -> Made {
     let source = &model.sources[index];
     for (at, mention) in source.mentions.iter().enumerate() {
         let Some(to) = target(model, &outcomes[at]) else { continue };
-        let from = match mention.by {
-            By::Page => model.node_of_source(index),
-            By::Record(record) => record_node(model, index, record),
+        let from = match mention.by.record() {
+            None => model.node_of_source(index),
+            Some(record) => record_node(model, index, record),
         };
         let Some(from) = from.filter(|from| *from != to && model.node(*from).visible) else { continue };
         let declared = mention.aim.as_ref().and_then(|field| field.relation.as_deref());

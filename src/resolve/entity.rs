@@ -4,7 +4,7 @@ use super::{Fault, Outcome, Target, resolved::Cx};
 use crate::{
     base::nearest,
     kinds::IdRule,
-    model::{By, EntityId, Found, Status},
+    model::{EntityId, Found, Status},
 };
 
 /// A value of a field that names entities of `kinds`: a bare id or name, or `kind:id`.
@@ -45,7 +45,7 @@ fn among(cx: &Cx<'_>, kinds: &[usize], key: &str, anchor: Option<&str>) -> Outco
         Found::One(entity) => target(cx, entity, anchor),
         Found::Former(entity) => {
             let mut outcome = target(cx, entity, anchor);
-            outcome.faults.push(Fault::FormerEntity { key: key.to_owned(), entity });
+            outcome.add(Fault::FormerEntity { key: key.to_owned(), entity });
             outcome
         }
         Found::Many(candidates) => Outcome::fault(Fault::AmbiguousEntity { key: key.to_owned(), candidates }),
@@ -60,8 +60,7 @@ fn among(cx: &Cx<'_>, kinds: &[usize], key: &str, anchor: Option<&str>) -> Outco
 
 /// The workflow of the stage that makes the mention, or the workflow itself.
 fn parent_id(cx: &Cx<'_>) -> Option<String> {
-    let By::Record(record) = cx.mention().by else { return None };
-    let record = cx.source.records.get(record)?;
+    let record = cx.source.records.get(cx.mention().by.record()?)?;
     let kind = cx.model.registry.by_name(&record.kind)?;
     kind.parent.as_ref()?;
     record.id.rsplit_once('/').map(|(parent, _)| parent.to_owned())
@@ -75,7 +74,7 @@ fn is_implicit_scope(cx: &Cx<'_>, kinds: &[usize], key: &str) -> bool {
 /// Its labels stand together in the index of labels.
 fn implicit_scope(cx: &Cx<'_>, key: &str) -> Outcome {
     match cx.model.at_url("labels") {
-        Some(node) => Outcome::to(Target::Node { node, anchor: Some(crate::base::slug(key)) }),
+        Some(node) => Outcome::to(Target::Node { node, anchor: Some(crate::base::slug(key).into()) }),
         None => Outcome::to(Target::Outside),
     }
 }
@@ -129,7 +128,7 @@ fn target(cx: &Cx<'_>, entity: EntityId, anchor: Option<&str>) -> Outcome {
     }
     let is_label = model.registry.kinds[this.kind].id == IdRule::Title && model.record(entity).kind == "label";
     if is_label {
-        return Outcome::to(Target::Label { name: model.record(entity).id.clone() });
+        return Outcome::to(Target::Label { name: model.record(entity).id.as_str().into() });
     }
     super::link::to_anchor(cx, Some(node), anchor)
 }

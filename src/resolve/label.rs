@@ -11,12 +11,14 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
         return Outcome::default();
     }
     if let Some(entry) = labels.get(name) {
-        let mut outcome = Outcome::to(Target::Label { name: name.to_owned() });
+        let mut outcome = Outcome::to(Target::Label { name: name.into() });
         if entry.deprecated {
             let instead = entry.replaced_by.clone().filter(|name| name != "none");
-            outcome.faults.push(Fault::LabelDeprecated { name: name.to_owned(), instead });
+            outcome.add(Fault::LabelDeprecated { name: name.to_owned(), instead });
         }
-        outcome.faults.extend(unavailable(cx, name, &entry.containers, form));
+        if let Some(fault) = unavailable(cx, name, &entry.containers, form) {
+            outcome.add(fault);
+        }
         return outcome;
     }
     let filter = matches!(name, "None" | "Any" | "none" | "any") || name.ends_with("::*");
@@ -37,7 +39,7 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
         return Outcome::default();
     }
     if let Some(now) = labels.former.get(name) {
-        let target = Target::Label { name: now.clone() };
+        let target = Target::Label { name: now.as_str().into() };
         return Outcome::with(target, Fault::LabelFormer { name: name.to_owned(), now: now.clone() });
     }
     let scope = label::split(name);
@@ -48,7 +50,7 @@ pub(super) fn resolve(cx: &Cx<'_>, name: &str, form: Option<LabelForm>) -> Outco
             return Outcome::default();
         }
     }
-    Outcome { target: None, faults: undeclared(cx, name, form) }
+    Outcome { target: None, faults: undeclared(cx, name, form).into() }
 }
 
 /// The faults of a name that nobody declares.

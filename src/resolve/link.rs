@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::{Fault, Outcome, Target, entity, label, resolved::Cx};
+use super::{AssetTarget, Fault, Outcome, Target, entity, label, resolved::Cx};
 use crate::{
     base::{VPath, nearest, ranked},
     model::{Found, NodeId, Status},
@@ -129,7 +129,7 @@ fn own_host(cx: &Cx<'_>, scheme: &str, rest: &str) -> Outcome {
     let site_path = if below.starts_with('/') { below.to_owned() } else { format!("/{below}") };
     let inner = resolve(cx, &site_path);
     match inner.target {
-        Some(target @ (Target::Node { .. } | Target::Asset { .. })) => {
+        Some(target @ (Target::Node { .. } | Target::Asset(_))) => {
             let right = relative_target(cx, &target).unwrap_or(site_path);
             Outcome::with(target, Fault::OwnHost { right })
         }
@@ -149,7 +149,7 @@ fn relative_target(cx: &Cx<'_>, target: &Target) -> Option<String> {
             };
             Some(anchor.as_ref().map_or_else(|| path.clone(), |anchor| format!("{path}#{anchor}")))
         }
-        Target::Asset { path, .. } => Some(relative(cx, path)),
+        Target::Asset(file) => Some(relative(cx, &file.path)),
         _ => None,
     }
 }
@@ -216,7 +216,10 @@ fn existing(cx: &Cx<'_>, wanted: &Wanted<'_>, path: &VPath) -> Option<Outcome> {
         return Some(at_source(cx, source, wanted.anchor));
     }
     if model.assets.contains(path) {
-        return Some(Outcome::to(Target::Asset { path: path.clone(), rest: wanted.rest.to_owned() }));
+        return Some(Outcome::to(Target::Asset(Box::new(AssetTarget {
+            path: path.clone(),
+            rest: wanted.rest.to_owned(),
+        }))));
     }
     if let Some(node) = model.at_url(page_form(path.as_str())) {
         return Some(to_node(cx, node, wanted.anchor));
@@ -266,8 +269,8 @@ fn in_partial(cx: &Cx<'_>, written: &str) -> Outcome {
         .outline
         .iter()
         .filter_map(|item| match item {
-            OutlineItem::Heading(heading) => Some(heading.id.as_str()),
-            OutlineItem::Anchor(anchor) => Some(anchor.id.as_str()),
+            OutlineItem::Heading(heading) => Some(&*heading.id),
+            OutlineItem::Anchor(anchor) => Some(&*anchor.id),
             OutlineItem::Include(_) => None,
         })
         .collect();
@@ -290,7 +293,7 @@ pub(super) fn to_anchor(cx: &Cx<'_>, node: Option<NodeId>, anchor: Option<&str>)
     };
     let node = cx.model.node(id);
     let decoded = decode(written).into_owned();
-    let target = |anchor: String| Target::Node { node: id, anchor: Some(anchor) };
+    let target = |anchor: String| Target::Node { node: id, anchor: Some(anchor.into()) };
     if node.has_anchor(&decoded) || node.has_anchor(written) {
         return Outcome::to(target(decoded));
     }
@@ -302,13 +305,16 @@ pub(super) fn to_anchor(cx: &Cx<'_>, node: Option<NodeId>, anchor: Option<&str>)
     if let Some(right) = node.anchors.iter().find(|anchor| anchor.id.to_lowercase() == folded) {
         let name = &cx.mention().reference.name;
         let before = name.split_once('#').map_or("", |(before, _)| before);
-        return Outcome::with(target(right.id.clone()), Fault::WrongCase { right: format!("{before}#{}", right.id) });
+        return Outcome::with(
+            target(right.id.to_string()),
+            Fault::WrongCase { right: format!("{before}#{}", right.id) },
+        );
     }
-    let ids: Vec<&str> = node.anchors.iter().map(|anchor| anchor.id.as_str()).collect();
+    let ids: Vec<&str> = node.anchors.iter().map(|anchor| &*anchor.id).collect();
     let nearest = nearest(&decoded, ids, 3).into_iter().map(str::to_owned).collect();
     Outcome {
         target: Some(Target::Node { node: id, anchor: None }),
-        faults: vec![Fault::MissingAnchor { node: Some(id), anchor: decoded, nearest }],
+        faults: Box::new([Fault::MissingAnchor { node: Some(id), anchor: decoded, nearest }]),
     }
 }
 

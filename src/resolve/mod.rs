@@ -19,4 +19,4 @@ pub use fault::Fault;
 pub use known::Known;
 pub use options::ResolveOptions;
 pub use resolved::{Outcome, Resolved};
-pub use target::Target;
+pub use target::{AssetTarget, Target};

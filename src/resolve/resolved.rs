@@ -17,7 +17,7 @@ pub struct Outcome {
     /// What it names; `None` when it names nothing, or is no reference after all.
     pub target: Option<Target>,
     /// What is wrong with it. It may have a target all the same: a former name still leads somewhere.
-    pub faults: Vec<Fault>,
+    pub faults: Box<[Fault]>,
 }
 
 /// The outcomes of all mentions, and the way back.
@@ -33,15 +33,21 @@ pub struct Resolved {
 
 impl Outcome {
     pub(super) fn to(target: Target) -> Self {
-        Self { target: Some(target), faults: Vec::new() }
+        Self { target: Some(target), faults: Box::default() }
     }
 
     pub(super) fn fault(fault: Fault) -> Self {
-        Self { target: None, faults: vec![fault] }
+        Self { target: None, faults: Box::new([fault]) }
     }
 
     pub(super) fn with(target: Target, fault: Fault) -> Self {
-        Self { target: Some(target), faults: vec![fault] }
+        Self { target: Some(target), faults: Box::new([fault]) }
+    }
+
+    pub(super) fn add(&mut self, fault: Fault) {
+        let mut faults = std::mem::take(&mut self.faults).into_vec();
+        faults.push(fault);
+        self.faults = faults.into();
     }
 }
 

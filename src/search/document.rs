@@ -158,10 +158,10 @@ impl Reader<'_> {
     fn heading(&mut self, source: usize, start: u32) {
         let Some(anchor) = self.anchors.get(&(source, start)) else { return };
         // The title of the page stands in its own text too.
-        if anchor.level == 1 && anchor.title == self.title {
+        if anchor.level == 1 && *anchor.title == *self.title {
             return;
         }
-        let (title, anchor) = (anchor.title.clone(), anchor.id.clone());
+        let (title, anchor) = (anchor.title.to_string(), anchor.id.to_string());
         self.document.sections.push(Part { title, anchor, text: String::new() });
     }
 }

@@ -19,7 +19,7 @@ fn push(library: &Library<'_>, value: &FieldValue, out: &mut String) {
     match &value.data {
         Data::List(values) => values.iter().for_each(|value| push(library, value, out)),
         Data::Record(fields) => fields.values().for_each(|value| push(library, value, out)),
-        Data::Markdown { scalar, .. } => line(&markdown::plain(&scalar.text, library.dialect), out),
+        Data::Markdown(prose) => line(&markdown::plain(&prose.scalar.text, library.dialect), out),
         Data::Text(text) | Data::Enum(text) | Data::Label(text) => line(text, out),
         // An id is made of the words of a name.
         Data::Ref(id) => line(&id.replace(['-', '_', '/'], " "), out),

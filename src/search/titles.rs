@@ -70,7 +70,7 @@ fn words(library: &Library<'_>, shelf: &Shelf) -> BTreeMap<String, Vec<Place>> {
             }
         }
         for (head, anchor) in node.anchors.iter().enumerate().filter(|(_, anchor)| anchor.level > 0) {
-            if anchor.title != node.title {
+            if *anchor.title != *node.title {
                 add(&anchor.title, (page, Some(head as u32)));
             }
         }
@@ -91,7 +91,7 @@ fn row(library: &Library<'_>, shelf: &Shelf, page: u32, heads: &BTreeSet<u32>) -
     let heads: Vec<[&str; 2]> = heads
         .iter()
         .filter_map(|head| node.anchors.get(*head as usize))
-        .map(|anchor| [anchor.title.as_str(), short_anchor(&anchor.title, &anchor.id)])
+        .map(|anchor| [&*anchor.title, short_anchor(&anchor.title, &anchor.id)])
         .collect();
     json!([
         page,

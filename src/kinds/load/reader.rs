@@ -1,6 +1,6 @@
 //! One record at a time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     ids::{id_from, is_id, is_part, mended},
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{MeantKey, TextRange, nearest, nearest_key},
     diag::{Problem, RuleId, ids},
-    kinds::{Field, FieldRef, FieldValue, IdRule, Kind, Record, Registry, builtin::responsibility},
+    kinds::{Field, FieldRef, FieldValue, Fields, IdRule, Kind, Record, Registry, builtin::responsibility},
     syntax::{
         markdown::Dialect,
         yaml::{Entry, Key, Node, Value},
@@ -127,15 +127,15 @@ impl<'a> Reader<'a> {
             id_range: node.range,
             name: id.clone(),
             range: node.range,
-            fields: BTreeMap::new(),
+            fields: Fields::default(),
             references: Vec::new(),
         });
         Some(id)
     }
 
     /// The values a record has. On a page only the kind's own fields are read here; the rest are keys of the page.
-    fn fields(&mut self, kind: &Kind, node: &Node, page: bool) -> BTreeMap<String, FieldValue> {
-        let mut fields = BTreeMap::new();
+    fn fields(&mut self, kind: &Kind, node: &Node, page: bool) -> Fields {
+        let mut fields = Fields::default();
         let mut seen = BTreeSet::new();
         for entry in node.entries() {
             let name = entry.key.text.as_str();
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
             match field {
                 Some(field) => {
                     if let Some(value) = self.field(field, &entry.value) {
-                        fields.insert(name.to_owned(), value);
+                        fields.insert(name, value);
                     }
                 }
                 None if page || (name == "id" && kind.id == IdRule::Key) => {}
@@ -156,6 +156,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        fields.shrink();
         fields
     }
 

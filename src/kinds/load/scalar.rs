@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{nearest, slug},
     diag::Problem,
-    kinds::{Data, FieldType},
+    kinds::{Data, FieldType, Prose},
     syntax::{
         Scalar, markdown,
         yaml::{Node, Style},
@@ -85,7 +85,7 @@ impl Reader<'_> {
             markdown::inline_facts(&scalar.text, &scalar.map, self.dialect)
         };
         self.problems.append(&mut fragment.problems);
-        Data::Markdown { scalar: scalar.clone(), fragment: Box::new(fragment), block }
+        Data::Markdown(Box::new(Prose { scalar: scalar.clone(), facts: Some(Box::new(fragment)), block }))
     }
 
     fn date(&mut self, at: &At<'_>, node: &Node, text: &str) -> Option<Date> {

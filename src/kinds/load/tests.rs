@@ -42,7 +42,7 @@ pub(in crate::kinds) fn brief(value: &FieldValue) -> String {
 
 /// A record in short: its kind, its id, its name and its other fields.
 pub(in crate::kinds) fn in_short(record: &Record) -> String {
-    let fields = record.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "id" | "name" | "key"));
+    let fields = record.fields.iter().filter(|(name, _)| !matches!(*name, "id" | "name" | "key"));
     let fields: Vec<String> = fields.map(|(name, value)| format!(" {name}={}", brief(value))).collect();
     let name = if record.name == record.id { String::new() } else { format!(" ({})", record.name) };
     format!("{} {}{name}{}", record.kind, record.id, fields.concat())

@@ -1,14 +1,12 @@
 //! A value, by its field's type.
 
-use std::collections::BTreeMap;
-
 use super::{
     reader::{Given, Reader, is_null},
     words::{found, quoted, shown, wanted},
 };
 use crate::{
     diag::{Problem, ids},
-    kinds::{Data, Field, FieldType, FieldValue, builtin::responsibility},
+    kinds::{Data, Field, FieldType, FieldValue, Fields, builtin::responsibility},
     syntax::{
         Scalar,
         yaml::{Node, Style, Value},
@@ -94,7 +92,7 @@ impl Reader<'_> {
         node: &Node,
     ) -> Option<Data> {
         let path = |field: &Field| format!("{}.{}", at.path, field.name);
-        let mut values = BTreeMap::new();
+        let mut values = Fields::default();
         match &node.value {
             Value::Scalar(_) => {
                 let Some(field) = fields.iter().find(|field| Some(field.name.as_str()) == shorthand) else {
@@ -102,7 +100,7 @@ impl Reader<'_> {
                     return None;
                 };
                 let inner = At { path: &path(field), relation: field.relation.as_deref(), item: false };
-                values.insert(field.name.clone(), self.value(&inner, &field.ty, node)?);
+                values.insert(&field.name, self.value(&inner, &field.ty, node)?);
             }
             Value::Mapping(entries) => {
                 for entry in entries {
@@ -117,7 +115,7 @@ impl Reader<'_> {
                     };
                     let inner = At { path: &path(field), relation: field.relation.as_deref(), item: false };
                     if let Some(value) = self.value(&inner, &field.ty, &entry.value) {
-                        values.insert(name.to_owned(), value);
+                        values.insert(name, value);
                     }
                 }
                 for field in fields.iter().filter(|field| field.required && node.get(&field.name).is_none_or(is_null)) {
@@ -130,6 +128,7 @@ impl Reader<'_> {
                 return None;
             }
         }
+        values.shrink();
         Some(Data::Record(values))
     }
 

@@ -32,8 +32,8 @@ fn check(cx: &SourceCx<'_>, out: &mut Vec<Problem>) {
         .outline
         .iter()
         .filter_map(|item| match item {
-            OutlineItem::Heading(heading) => Some((heading.id.as_str(), heading.range, heading.explicit, true)),
-            OutlineItem::Anchor(anchor) => Some((anchor.id.as_str(), anchor.range, true, false)),
+            OutlineItem::Heading(heading) => Some((&*heading.id, heading.range, heading.explicit, true)),
+            OutlineItem::Anchor(anchor) => Some((&*anchor.id, anchor.range, true, false)),
             OutlineItem::Include(_) => None,
         })
         .collect();

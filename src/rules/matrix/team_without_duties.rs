@@ -65,9 +65,9 @@ fn parts(book: &Book<'_>) -> (BTreeSet<EntityId>, Vec<(EntityId, EntityId)>) {
             let Some(aim) = &mention.aim else { continue };
             let Some(Target::Node { node, .. }) = book.resolved.outcome(index, at).target else { continue };
             let Some(target) = book.model.node(node).entity else { continue };
-            let by = match mention.by {
-                crate::model::By::Record(record) => source.records.get(record),
-                crate::model::By::Page => source.records.first().filter(|_| source.page.is_some()),
+            let by = match mention.by.record() {
+                Some(record) => source.records.get(record),
+                None => source.records.first().filter(|_| source.page.is_some()),
             };
             let Some(by) = by else { continue };
             match (by.kind.as_str(), aim.field.as_str()) {

@@ -1,6 +1,6 @@
 //! The first pass: what a text says about the rest of the book.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     Anchor, DiagramBlock, Dialect, Fragment, Heading, OutlineItem, ViewBlock,
@@ -114,15 +114,17 @@ impl<'f> Facts<'f> {
                 self.heading = Some((self.fragment.outline.len(), String::new()));
                 self.fragment.outline.push(OutlineItem::Heading(Heading {
                     level: *level,
-                    text: String::new(),
-                    id: id.unwrap_or_default().to_owned(),
+                    text: Arc::default(),
+                    id: id.unwrap_or_default().into(),
                     explicit: id.is_some_and(|id| !id.is_empty()),
                     range,
                 }));
             }
             Node::CodeBlock(Some(info)) => self.fragment.problems.extend(fence::language(info)),
             Node::Footnote(label) => {
-                self.fragment.outline.push(OutlineItem::Anchor(Anchor { id: super::footnotes::id(label), range }));
+                self.fragment
+                    .outline
+                    .push(OutlineItem::Anchor(Anchor { id: super::footnotes::id(label).into(), range }));
             }
             _ => {}
         }
@@ -167,9 +169,9 @@ impl<'f> Facts<'f> {
         let text = self.plain.trim().to_owned();
         if let Some(OutlineItem::Heading(heading)) = self.fragment.outline.get_mut(index) {
             if !heading.explicit {
-                heading.id = slug(self.dialect.anchors, address.trim());
+                heading.id = slug(self.dialect.anchors, address.trim()).into();
             }
-            heading.text = text;
+            heading.text = text.into();
         }
     }
 
@@ -192,7 +194,7 @@ impl<'f> Facts<'f> {
             match &attribute.role {
                 AttributeRole::Plain => {}
                 AttributeRole::Id(range) => {
-                    let anchor = Anchor { id: attribute.value.to_string(), range: *range };
+                    let anchor = Anchor { id: (*attribute.value).into(), range: *range };
                     self.fragment.outline.push(OutlineItem::Anchor(anchor));
                 }
                 AttributeRole::Reference { range, form, target, refused } => {
@@ -238,7 +240,7 @@ impl<'f> Facts<'f> {
     fn footnote_reference(&mut self, label: &str, range: TextRange) {
         let id = super::footnotes::id(label);
         if !self.footnotes.contains(&id) && self.footnotes.len() < 1000 {
-            let anchor = Anchor { id: super::footnotes::reference_id(label), range };
+            let anchor = Anchor { id: super::footnotes::reference_id(label).into(), range };
             self.fragment.outline.push(OutlineItem::Anchor(anchor));
             self.footnotes.push(id);
         }

@@ -1,5 +1,7 @@
 //! What one Markdown text (a page's body, or a text field in YAML) says about the rest of the book.
 
+use std::sync::Arc;
+
 use crate::{
     base::{TextMap, TextRange},
     diag::Problem,
@@ -41,10 +43,10 @@ pub enum OutlineItem {
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
-    /// Its text, without markup.
-    pub text: String,
+    /// Its text, without markup. Shared with the anchors of the pages that it is on.
+    pub text: Arc<str>,
     /// The id that its text gives, before repeats get a number; or the explicit one.
-    pub id: String,
+    pub id: Arc<str>,
     /// Whether the id is written out: `{#id}`.
     pub explicit: bool,
     /// The whole heading.
@@ -55,7 +57,7 @@ pub struct Heading {
 #[derive(Debug, Clone)]
 pub struct Anchor {
     /// The id.
-    pub id: String,
+    pub id: Arc<str>,
     /// Where it is written.
     pub range: TextRange,
 }
