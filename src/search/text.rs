@@ -55,5 +55,6 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 pub(super) fn call(name: &impl std::fmt::Display, data: &impl Serialize) -> String {
     // Lists of texts and numbers can always be written.
     let data = serde_json::to_string(data).unwrap_or_default();
-    format!("vade_search(\"{name}\",{data})\n")
+    // All files of an index are there at once, so none may take more room than it needs.
+    ["vade_search(\"", &name.to_string(), "\",", &data, ")\n"].concat()
 }
