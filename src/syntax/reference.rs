@@ -1,5 +1,7 @@
 //! A place in a source that names something else, as written and not yet resolved.
 
+use std::sync::Arc;
+
 use crate::base::TextRange;
 
 /// One reference. Its `range` is its identity within a file: facts and rendering walk the same text with the same
@@ -17,7 +19,7 @@ pub struct Reference {
     /// label's bare name.
     pub name: Box<str>,
     /// The sentence around it as plain text, for "What links here". At most 300 characters.
-    pub sentence: Box<str>,
+    pub sentence: Arc<str>,
 }
 
 /// How a reference is written.

@@ -1,5 +1,7 @@
 //! Values that name something else: entities, labels and pages.
 
+use std::sync::Arc;
+
 use super::{reader::Reader, value::At, words::shown};
 use crate::{
     base::TextRange,
@@ -79,7 +81,7 @@ impl Reader<'_> {
                 target,
                 form: Form::Field,
                 name: name.into(),
-                sentence: Box::default(),
+                sentence: Arc::default(),
             },
             aim,
             field: at.path.to_owned(),

@@ -73,7 +73,7 @@ impl<'f> Facts<'f> {
         }
         let index = self.fragment.references.len();
         self.mentions.push((index, self.plain.len()));
-        self.fragment.references.push(Reference { range, target, form, name: name.into(), sentence: Box::default() });
+        self.fragment.references.push(Reference { range, target, form, name: name.into(), sentence: Arc::default() });
         index
     }
 
@@ -88,7 +88,7 @@ impl<'f> Facts<'f> {
     /// A stretch of plain text is complete: its mentions get their sentences.
     fn end_of_text(&mut self) {
         if !self.mentions.is_empty() {
-            let sentences = Sentences::new(&self.plain);
+            let mut sentences = Sentences::new(&self.plain);
             for (index, at) in self.mentions.drain(..) {
                 self.fragment.references[index].sentence = sentences.around(at);
             }

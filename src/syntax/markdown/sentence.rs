@@ -1,5 +1,7 @@
 //! The sentence around a mention, and other short plain texts.
 
+use std::sync::Arc;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::base::find_any;
@@ -12,6 +14,8 @@ pub(super) struct Sentences<'t> {
     text: &'t str,
     /// Where each begins.
     starts: Vec<usize>,
+    /// The last one that was asked for, by its number: the mentions in a sentence share it.
+    last: Option<(usize, Arc<str>)>,
 }
 
 /// Words whose full stop ends no sentence.
@@ -23,18 +27,23 @@ const ABBREVIATIONS: &[&str] = &[
 impl<'t> Sentences<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let starts = if has_marks_of_its_own(text) { by_unicode(text) } else { by_full_stops(text) };
-        Self { text, starts }
+        Self { text, starts, last: None }
     }
 
     /// The sentence that the byte at `at` lies in.
-    pub(super) fn around(&self, at: usize) -> Box<str> {
+    pub(super) fn around(&mut self, at: usize) -> Arc<str> {
         let index = self.starts.partition_point(|start| *start <= at).saturating_sub(1);
         let start = self.starts.get(index).copied().unwrap_or_default();
         let end = self.starts.get(index + 1).copied().unwrap_or(self.text.len());
         // In a very long sentence the mention must still be in sight.
         let reach = 240;
         if at <= start + reach {
-            return shorten(&self.text[start..end], LONGEST).into();
+            if let Some((_, text)) = self.last.as_ref().filter(|(last, _)| *last == index) {
+                return Arc::clone(text);
+            }
+            let text: Arc<str> = shorten(&self.text[start..end], LONGEST).into();
+            self.last = Some((index, Arc::clone(&text)));
+            return text;
         }
         let from = (at - reach / 2..at).find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
         let word = self.text[from..at].find(' ').map_or(from, |blank| from + blank + 1);
