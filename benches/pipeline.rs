@@ -69,6 +69,7 @@ impl Stage {
             registry: Arc::new(Registry::with(self.config.kinds.clone())),
             extra: Extra::None,
             yaml: yaml::Limits::default(),
+            aims: Arc::default(),
         }
     }
 

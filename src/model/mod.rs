@@ -4,6 +4,7 @@
 //! patched. It knows nothing of HTML and of output files.
 
 mod address;
+mod aims;
 mod anchors;
 mod build;
 mod entities;
@@ -21,6 +22,7 @@ mod source;
 mod status;
 pub mod views;
 
+pub use aims::Aims;
 pub use anchors::{AnchorEntry, section_id};
 pub use build::{Model, ModelInput, RESERVED};
 pub use entities::{Entity, EntityId, EntityIndex, Found};

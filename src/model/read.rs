@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{By, FieldAim, Mention, PageSource, Source};
+use super::{Aims, By, FieldAim, Mention, PageSource, Source};
 use crate::{
     base::{Digest, TextMap, TextRange, VPath},
     kinds::{self, Data, Extra, FieldRef, FieldValue, Fields, Record, Registry},
@@ -24,6 +24,8 @@ pub struct ReadOptions {
     pub extra: Extra,
     /// How much YAML one file may hold.
     pub yaml: yaml::Limits,
+    /// What fields' references may name, as far as it was met. Nothing depends on it.
+    pub aims: Arc<Aims>,
 }
 
 /// Reads one source.
@@ -100,9 +102,10 @@ impl Reader<'_> {
     }
 
     fn field_references(&mut self, references: Vec<FieldRef>, by: By) {
+        let aims = &self.options.aims;
         self.source.mentions.extend(references.into_iter().map(|field| Mention {
             reference: field.reference,
-            aim: Some(Box::new(FieldAim { aim: field.aim, field: field.field, relation: field.relation })),
+            aim: Some(aims.shared(FieldAim { aim: field.aim, field: field.field, relation: field.relation })),
             by,
         }));
     }

@@ -72,13 +72,13 @@ pub struct Mention {
     /// The reference as written.
     pub reference: Reference,
     /// For a field's value: what it may name.
-    pub aim: Option<Box<FieldAim>>,
+    pub aim: Option<Arc<FieldAim>>,
     /// Who makes it.
     pub by: By,
 }
 
 /// The declared purpose of a field's reference.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldAim {
     /// What it may name.
     pub aim: Aim,

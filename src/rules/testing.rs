@@ -68,6 +68,7 @@ pub(super) fn model(files: &Files) -> Model {
         registry: Arc::clone(&registry),
         extra: Extra::None,
         yaml: yaml::Limits::default(),
+        aims: Arc::default(),
     };
     let mut sorted: Vec<&(String, String)> = files.iter().collect();
     sorted.sort();

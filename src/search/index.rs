@@ -29,10 +29,11 @@ impl Index {
     pub fn make(library: &Library<'_>, reading: &Reading) -> Self {
         let plan = IndexPlan::of(library.model);
         let shelf = &reading.shelf;
-        let (titles, title_starts) = titles::files(library, shelf, plan.titles);
+        // What was read goes first, before anything else is made.
         let postings = reading.finish(library);
         let spelling = spelling::files(&postings, plan.spelling);
         let (words, word_starts) = words(postings, plan.words);
+        let (titles, title_starts) = titles::files(library, shelf, plan.titles);
         let starts = Starts { titles: title_starts, words: word_starts };
         let entities = entities::file(library, shelf, plan, &starts);
         Self { entities, titles, words, spelling }
@@ -93,11 +94,14 @@ fn words(postings: Postings, count: usize) -> (Vec<String>, Vec<String>) {
     let cuts = slices(&vocabulary, count, |word| sizes.get(word).copied().unwrap_or(0) + 1);
     let mut starts = Vec::new();
     let mut files = Vec::with_capacity(count);
+    let mut lines = lines.into_iter();
     for (at, slice) in cuts.into_iter().enumerate() {
         if at == 0 || !slice.is_empty() {
             starts.push(if at == 0 { String::new() } else { vocabulary[slice.start].to_owned() });
         }
-        files.push(call(&IndexFile::Words(at), &lines[slice].join("\n")));
+        // The slices follow each other, and lines go with the slice that they are in.
+        let lines: Vec<String> = lines.by_ref().take(slice.len()).collect();
+        files.push(call(&IndexFile::Words(at), &lines.join("\n")));
     }
     (files, starts)
 }

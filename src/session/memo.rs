@@ -98,5 +98,6 @@ fn read_options(options: &SessionOptions) -> ReadOptions {
             FrontMatterKeys::Listed(keys) => Extra::Keys(keys.iter().cloned().collect()),
         },
         yaml: yaml::Limits { depth: config.limits.yaml_depth as usize, nodes: config.limits.yaml_nodes as usize },
+        aims: Arc::default(),
     }
 }
