@@ -14,6 +14,7 @@ mod library;
 mod postings;
 mod reading;
 mod spelling;
+mod tally;
 mod text;
 mod titles;
 

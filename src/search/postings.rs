@@ -8,6 +8,7 @@ use super::{
     Library, cut,
     document::{Document, names},
     fold::fold,
+    tally::{Count, Tally},
 };
 use crate::{base::slug, model::Node};
 
@@ -103,13 +104,12 @@ impl Postings {
     }
 
     fn append(&mut self, reader: Reader) {
-        let mut lists = reader.lists;
-        let words =
-            reader.numbers.into_iter().map(|(word, number)| (word, std::mem::take(&mut lists[number as usize])));
+        let words = reader.words;
         if self.0.is_empty() {
-            self.0 = words.collect();
+            self.0 = words;
             return;
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each word has a list of its own")]
         for (word, list) in words {
             let own = self.0.entry(word).or_default();
             for (page, weight) in list.iter() {
@@ -119,23 +119,12 @@ impl Postings {
     }
 }
 
-/// Reads one page after the other. Words have numbers, so that no word of a page needs memory of its own.
+/// Reads one page after the other.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
-    numbers: FxHashMap<Box<str>, u32>,
-    lists: Vec<List>,
+    words: FxHashMap<Box<str>, List>,
     /// Of the page that is being read.
-    counts: Vec<Count>,
-    /// The words of that page.
-    seen: Vec<u32>,
-    length: u32,
-}
-
-/// How often a word stands in the text, and what it gets from elsewhere.
-#[derive(Debug, Default, Clone, Copy)]
-struct Count {
-    times: u32,
-    place: u8,
+    tally: Tally,
 }
 
 impl Count {
@@ -155,11 +144,14 @@ impl Reader {
     /// Reads the page with this number.
     pub(super) fn read(&mut self, library: &Library<'_>, (page, node): (u32, &Node), document: &Document) {
         self.words_of(library, node, document);
-        for number in self.seen.drain(..) {
-            let count = std::mem::take(&mut self.counts[number as usize]);
-            self.lists[number as usize].push(page, count.weight(self.length));
+        for (word, count) in self.tally.words() {
+            let weight = count.weight(self.tally.length);
+            match self.words.get_mut(word) {
+                Some(list) => list.push(page, weight),
+                None => self.words.entry(word.into()).or_default().push(page, weight),
+            }
         }
-        self.length = 0;
+        self.tally.clear();
     }
 
     fn words_of(&mut self, library: &Library<'_>, node: &Node, document: &Document) {
@@ -179,25 +171,7 @@ impl Reader {
 
     fn add(&mut self, text: &str, place: u8) {
         let folded = fold(text);
-        cut::words(&folded, |word| {
-            self.length += 1;
-            let number = match self.numbers.get(word) {
-                Some(number) => *number,
-                None => {
-                    let number = self.lists.len() as u32;
-                    self.numbers.insert(word.into(), number);
-                    self.lists.push(List::default());
-                    self.counts.push(Count::default());
-                    number
-                }
-            };
-            let count = &mut self.counts[number as usize];
-            if count.times == 0 {
-                self.seen.push(number);
-            }
-            count.times += 1;
-            count.place = count.place.max(place);
-        });
+        cut::words(&folded, |word| self.tally.add(word, place));
     }
 }
 
