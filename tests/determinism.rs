@@ -192,3 +192,24 @@ fn any_number_of_threads_in_one_process() {
         same_bytes("another pool", &made[0].1, outputs);
     }
 }
+
+#[test]
+fn the_order_that_a_build_takes_changes_no_byte() {
+    let (config, _) =
+        config::parse(&VPath::new("book.toml").unwrap(), &fs::read_to_string(project().join("book.toml")).unwrap());
+    let snapshot = || {
+        let options = SessionOptions::new(config.clone(), date(2026, 11, 22));
+        Session::new(Vfs::disk(project(), Limits::default()), options).snapshot().unwrap()
+    };
+    let by_path = snapshot();
+    let paths: Vec<&String> = by_path.site.outputs.keys().collect();
+    let ordered = snapshot();
+    let order: Vec<usize> = ordered.order().concat();
+    let mut all = order.clone();
+    all.sort_unstable();
+    assert!(all.into_iter().eq(0..paths.len()), "each output once");
+    let make = |snapshot: &vademecum::session::Snapshot, at: usize| snapshot.make(paths[at]).unwrap().unwrap();
+    let first: BTreeMap<String, Vec<u8>> = (0..paths.len()).map(|at| (paths[at].clone(), make(&by_path, at))).collect();
+    let second = order.iter().map(|at| (paths[*at].clone(), make(&ordered, *at))).collect();
+    same_bytes("another order", &first, &second);
+}

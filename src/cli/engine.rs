@@ -214,11 +214,9 @@ pub(super) fn publish(options: &ProjectOptions, snapshot: &Snapshot, steps: &Ste
         Some(Recipe::Search(file)) => Some(*file),
         _ => None,
     };
-    // Whoever makes the texts to quote from reads what the rest of the index is made of.
-    let is_late = |at: &usize| index(*at).is_some_and(|file| !matches!(file, IndexFile::Texts(_)));
-    let late: Vec<usize> = (0..paths.len()).filter(is_late).collect();
+    let order = snapshot.order();
     let inputs = options.program.as_ref().and_then(|program| snapshot.fingerprint(program));
-    let how = emit::Options { compress: options.compress, inputs, late: &late, ..emit::Options::default() };
+    let how = emit::Options { compress: options.compress, inputs, order: &order, ..emit::Options::default() };
     let published =
         info_span!("publish").in_scope(|| emit::publish(&options.dest_dir, &guard(options), &paths, how, &make))?;
     let forms = published.forms;

@@ -18,12 +18,12 @@ pub(super) struct Output<'a> {
     pub(super) kept: bool,
 }
 
-/// Makes all outputs and their forms, `late` ones when all others are made, and stages those that differ; gives them in the
-/// order of their paths.
+/// Makes all outputs and their forms, and stages those that differ; gives them in the order of their paths. `order` is that
+/// of [`Options`](super::Options).
 pub(super) fn make_all<'a, 'b, P, E>(
     (before, stage): (&Inventory, &Stage<'_>),
     forms: &Forms,
-    (paths, late): (&'a [P], &[usize]),
+    (paths, order): (&'a [P], &[Vec<usize>]),
     make: &(dyn Fn(usize) -> Result<Cow<'b, [u8]>, E> + Sync),
 ) -> Result<Vec<Output<'a>>, E>
 where
@@ -51,14 +51,14 @@ where
         }
         output
     };
-    let mut is_late = vec![false; paths.len()];
-    for at in late {
-        is_late[*at] = true;
+    let mut is_ordered = vec![false; paths.len()];
+    for at in order.iter().flatten() {
+        is_ordered[*at] = true;
     }
+    let others: Vec<usize> = (0..paths.len()).filter(|at| !is_ordered[*at]).collect();
     let mut outputs = Vec::with_capacity(paths.len());
-    for late in [false, true] {
-        let these: Vec<usize> = (0..paths.len()).filter(|at| is_late[*at] == late).collect();
-        let made: Vec<Option<Result<Vec<Output<'a>>, E>>> = these.into_par_iter().map(try_one).collect();
+    for these in order.iter().chain([&others]) {
+        let made: Vec<Option<Result<Vec<Output<'a>>, E>>> = these.par_iter().map(|at| try_one(*at)).collect();
         for made in made.into_iter().flatten() {
             outputs.extend(made?);
         }

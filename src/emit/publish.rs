@@ -34,13 +34,14 @@ pub struct Options<'a> {
     /// What all outputs follow from, if that is known. When the last run had the same inputs and the tree is as it left
     /// it, nothing has to be made to know that nothing changed.
     pub inputs: Option<Digest>,
-    /// Outputs, by number, that are made when all others are, because much of the work for them is done by then.
-    pub late: &'a [usize],
+    /// Outputs by number, in lists: what is in one is made when all before are, about in this order. What is in none of them
+    /// is made last.
+    pub order: &'a [Vec<usize>],
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { durable: true, compress: false, inputs: None, late: &[] }
+        Self { durable: true, compress: false, inputs: None, order: &[] }
     }
 }
 
@@ -138,7 +139,7 @@ where
     loop {
         let stage = Stage::new(disk, place, within);
         let forms = Forms::new(options.compress, paths);
-        let outputs = make_all((&before, &stage), &forms, (paths, options.late), make)?;
+        let outputs = make_all((&before, &stage), &forms, (paths, options.order), make)?;
         let change = Change::new(&before, &outputs, (forms.made(), inputs.clone()));
         if !change.is_any() {
             let sizes = change.manifest.sizes(paths);

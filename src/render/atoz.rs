@@ -34,7 +34,7 @@ pub(super) fn html(renderer: &Renderer<'_>, letter: Option<&str>, kind: Option<&
         atoz: Some(page.view(letter, kind)),
         ..made::view(renderer, &links, "a-to-z", (title, format!("{url}/")))
     };
-    renderer.theme.render("a_to_z.html", &format!("/{url}/"), &view)
+    renderer.render("a_to_z.html", &format!("/{url}/"), &view)
 }
 
 fn kind_title(renderer: &Renderer<'_>, plural: &str) -> String {

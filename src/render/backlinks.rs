@@ -96,7 +96,7 @@ pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeE
         backlinks: view(renderer, &links, id, true),
         ..made::view(renderer, &links, "backlinks", (title, format!("{url}/")))
     };
-    renderer.theme.render("backlinks.html", &format!("/{url}/"), &view)
+    renderer.render("backlinks.html", &format!("/{url}/"), &view)
 }
 
 fn item(renderer: &Renderer<'_>, links: &Links, link: &Backlink) -> BacklinkItem {

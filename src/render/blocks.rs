@@ -101,7 +101,7 @@ fn view(host: &PageHost<'_>, at: usize) -> Option<String> {
         _ => return None,
     }
     let page = format!("/{}", host.page.map(|id| renderer.model.node(id).url.clone()).unwrap_or_default());
-    match renderer.theme.render(&template, &page, &view) {
+    match renderer.render(&template, &page, &view) {
         Ok(html) => Some(html),
         Err(error) => {
             host.fail(error);

@@ -6,7 +6,11 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
-use super::{matrix::Duty, siblings::Siblings, theme::ThemeError};
+use super::{
+    matrix::Duty,
+    siblings::Siblings,
+    theme::{Settled, ThemeError},
+};
 use crate::{
     base::{LineIndex, slug},
     model::{Model, NodeId},
@@ -29,6 +33,8 @@ pub struct Cache {
 /// What follows from everything but the texts of pages.
 #[derive(Debug)]
 struct Facts {
+    /// The theme's templates for this site.
+    settled: OnceLock<Settled>,
     /// The rows of the matrix.
     duties: OnceLock<Vec<Duty>>,
     /// Everything by its first letter.
@@ -58,6 +64,7 @@ impl Cache {
             nodes: model.nodes.len(),
             lines: empty(model.sources.len()),
             facts: Arc::new(Facts {
+                settled: OnceLock::new(),
                 duties: OnceLock::new(),
                 alphabet: OnceLock::new(),
                 siblings: OnceLock::new(),
@@ -88,6 +95,11 @@ impl Cache {
     /// The lines of a source with this number and text.
     pub(super) fn lines(&self, source: usize, text: &str) -> &LineIndex {
         self.lines[source].get_or_init(|| LineIndex::new(text))
+    }
+
+    /// The theme's templates for this site; `make` makes them if nobody has.
+    pub(super) fn settled(&self, make: impl FnOnce() -> Settled) -> &Settled {
+        self.facts.settled.get_or_init(make)
     }
 
     /// The rows of the matrix; `make` makes them if nobody has.
@@ -131,6 +143,11 @@ impl Cache {
     /// Who has read which pages for the search index.
     pub(super) fn reading(&self, make: impl FnOnce() -> Reading) -> &Reading {
         self.reading.get_or_init(make)
+    }
+
+    /// Who reads pages for the search index, if anybody does yet.
+    pub(super) fn current_reading(&self) -> Option<&Reading> {
+        self.reading.get()
     }
 
     /// Whether anybody has asked for the search index.

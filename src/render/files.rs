@@ -83,7 +83,7 @@ fn leads_on(
         ..made::view(renderer, links, "redirect", (title.to_owned(), path.to_owned()))
     };
     view.page.canonical = canonical;
-    renderer.theme.render("redirect.html", path, &view)
+    renderer.render("redirect.html", path, &view)
 }
 
 /// `404.html`, which is served at any depth and so has absolute links.
@@ -95,5 +95,5 @@ pub(super) fn not_found(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         home: renderer.model.at_url("").map(|_| home::view(renderer, &links)),
         ..made::view(renderer, &links, "404", (title, "404.html".to_owned()))
     };
-    renderer.theme.render("404.html", "/404.html", &view)
+    renderer.render("404.html", "/404.html", &view)
 }

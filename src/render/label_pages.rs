@@ -74,7 +74,7 @@ fn page(renderer: &Renderer<'_>, url: &str, title: String, filter: &Filter) -> R
         ..made::view(renderer, &links, "index", (title, format!("{url}/")))
     };
     view.page.tables = true;
-    renderer.theme.render("index.html", &format!("/{url}/"), &view)
+    renderer.render("index.html", &format!("/{url}/"), &view)
 }
 
 /// A table of labels as what a page lists.

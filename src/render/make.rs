@@ -28,6 +28,11 @@ impl fmt::Display for MakeError {
 
 impl std::error::Error for MakeError {}
 
+/// In which order a build best makes all outputs of the plan: lists of their numbers, each to be made when those before are.
+pub fn order(renderer: &Renderer<'_>) -> Vec<Vec<usize>> {
+    search::order(renderer)
+}
+
 /// Makes the output at `path` by its recipe. `read` reads a file below the content root, `read_own` one below the
 /// handbook's root.
 pub fn make(

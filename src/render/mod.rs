@@ -48,7 +48,7 @@ pub use backlinks::long_lists;
 pub use cache::Cache;
 pub use fences::{Drawings, drawing_path};
 pub(crate) use html_writer::HtmlWriter;
-pub use make::{MakeError, make};
+pub use make::{MakeError, make, order};
 pub use renderer::{RenderSettings, Renderer};
 pub use status::has_status;
 pub use view::default_strings;

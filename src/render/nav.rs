@@ -90,7 +90,7 @@ pub(super) fn html(renderer: &Renderer<'_>, section: NodeId) -> Result<String, T
         nav: level.items(section, path.len(), LEVEL)?,
         ..PageView::default()
     };
-    renderer.theme.render("nav.html", &format!("/{}/nav.html", node.url), &view)
+    renderer.render("nav.html", &format!("/{}/nav.html", node.url), &view)
 }
 
 struct Level<'a> {
@@ -168,7 +168,7 @@ impl Level<'_> {
     fn row(&self, id: NodeId) -> Result<String, ThemeError> {
         let view =
             NavRow { site: self.renderer.shared.clone(), root: self.links.root().to_owned(), item: self.plain(id) };
-        self.renderer.theme.render("partials/nav_item.html", &format!("/{}/", self.node(id).url), &view)
+        self.renderer.render("partials/nav_item.html", &format!("/{}/", self.node(id).url), &view)
     }
 
     fn plain(&self, id: NodeId) -> NavItem {

@@ -28,7 +28,7 @@ pub(super) fn html(renderer: &Renderer<'_>, id: NodeId) -> Result<String, ThemeE
     let links = renderer.links(&node.url);
     let page = Page { renderer, id, node, links: &links };
     let view = page.view()?;
-    renderer.theme.render_long(&page.template(), &page.path(), &view, view.content.as_str().len() + FRAME)
+    renderer.render_long(&page.template(), &page.path(), &view, view.content.as_str().len() + FRAME)
 }
 
 pub(super) struct Page<'a> {
@@ -160,7 +160,15 @@ impl Page<'_> {
             state: &state,
         };
         let map = TextMap::shift(page.body);
-        let mut html = markdown::to_html(&source.text[page.body..], &map, &renderer.settings.dialect, &host);
+        let (text, dialect) = (&source.text[page.body..], &renderer.settings.dialect);
+        let mut html = match renderer.cache.current_reading().filter(|reading| reading.wants(at)) {
+            Some(reading) => {
+                let (html, pieces) = markdown::to_html_and_pieces(text, &map, dialect, &host);
+                reading.hand(at, pieces);
+                html
+            }
+            None => markdown::to_html(text, &map, dialect, &host),
+        };
         if let Some(error) = state.error() {
             return Err(error);
         }

@@ -41,7 +41,7 @@ pub(super) fn html(renderer: &Renderer<'_>, section: NodeId) -> Result<String, T
     };
     view.page.title_id = title_id;
     view.page.hide_nav = true;
-    renderer.theme.render("print.html", &format!("/{url}/"), &view)
+    renderer.render("print.html", &format!("/{url}/"), &view)
 }
 
 /// What stands in `main` of a page, without what leads elsewhere.
@@ -53,7 +53,7 @@ fn part(page: &Page<'_>, prefix: &str) -> Result<Html, ThemeError> {
     view.backlinks = None;
     view.pager = PagerView::default();
     view.meta = for_paper(view.meta);
-    let whole = page.renderer.theme.render(&page.template(), &page.path(), &view)?;
+    let whole = page.renderer.render(&page.template(), &page.path(), &view)?;
     Ok(Html::new(embed(main_part(&whole).unwrap_or(view.content.as_str()), prefix)))
 }
 

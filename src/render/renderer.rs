@@ -4,13 +4,14 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 use super::{
     cache::Cache,
     fences::Drawings,
     host::{PageHost, PageState},
     page_view::{Html, LinkView, Shared, SiteView},
-    theme::Theme,
+    theme::{Theme, ThemeError},
 };
 use crate::{
     base::{TextRange, VPath},
@@ -91,6 +92,23 @@ impl Renderer<'_> {
     /// The addresses of a page.
     pub fn links(&self, url: &str) -> Links {
         Links::for_page(url, self.settings.page_links)
+    }
+
+    /// Renders a template. `page` says in an error for which page.
+    pub(super) fn render<T: Serialize>(&self, template: &str, page: &str, data: &T) -> Result<String, ThemeError> {
+        self.render_long(template, page, data, 0)
+    }
+
+    /// Renders a template of which at least `length` bytes come.
+    pub(super) fn render_long<T: Serialize>(
+        &self,
+        template: &str,
+        page: &str,
+        data: &T,
+        length: usize,
+    ) -> Result<String, ThemeError> {
+        let settled = self.cache.settled(|| self.theme.settled(&self.shared));
+        self.theme.render_settled(settled, (template, page), data, length)
     }
 
     /// The whole address of the page at `url`, when the site's is known.

@@ -38,7 +38,7 @@ pub(super) fn html(renderer: &Renderer<'_>) -> Result<String, ThemeError> {
         status: Some(view(renderer, &links)),
         ..made::view(renderer, &links, "status", (renderer.say("status").to_owned(), "status/".to_owned()))
     };
-    renderer.theme.render("status.html", "/status/", &view)
+    renderer.render("status.html", "/status/", &view)
 }
 
 fn view(renderer: &Renderer<'_>, links: &Links) -> StatusView {

@@ -36,8 +36,8 @@ const NAMES: [&str; 6] = ["other_names", "previously", "alternative_titles", "ha
 const TEXTS: usize = 1_000;
 
 impl Document {
-    /// Of a node.
-    pub(super) fn of(library: &Library<'_>, id: NodeId) -> Self {
+    /// Of a node. `pieces` are those of its own text, when somebody has cut it already.
+    pub(super) fn of(library: &Library<'_>, id: NodeId, pieces: Option<Vec<Piece>>) -> Self {
         let node = library.model.node(id);
         let mut document = Self { sections: vec![Part::default()] };
         if let Some(entity) = node.entity {
@@ -52,7 +52,7 @@ impl Document {
             if reader.document.sections.len() > 1 {
                 reader.document.sections.push(Part::default());
             }
-            reader.read(source);
+            reader.read(source, pieces);
             document = reader.document;
         }
         document
@@ -131,13 +131,14 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, source: usize) {
+    fn read(&mut self, source: usize, pieces: Option<Vec<Piece>>) {
         self.texts += 1;
         let model = self.library.model;
         let Some(page) = model.sources[source].page.as_ref().filter(|_| self.texts <= TEXTS) else { return };
         let text = &model.sources[source].text[page.body..];
+        let cut = || markdown::pieces(text, &TextMap::shift(page.body), self.library.dialect);
         let mut views = 0;
-        for piece in markdown::pieces(text, &TextMap::shift(page.body), self.library.dialect) {
+        for piece in pieces.unwrap_or_else(cut) {
             match piece {
                 Piece::Heading(start) => self.heading(source, start),
                 Piece::Text(text) => {
@@ -147,7 +148,7 @@ impl Reader<'_> {
                 }
                 Piece::View => {
                     if let Some(target) = model.includes.target(source, views) {
-                        self.read(target);
+                        self.read(target, None);
                     }
                     views += 1;
                 }

@@ -1,12 +1,15 @@
 //! Reading all pages once: each gives the text to quote from and the words of the index.
 //!
-//! A build makes the files of texts first, so whoever makes one reads its pages for the index too. The index then only
-//! reads what nobody has read: in a preview that is everything, because a search asks for the index first.
+//! A build makes the files of texts before the rest, so whoever makes one reads its pages for the index too; and each after
+//! the pages that it quotes from, so that their writers can hand over what they read. The index then only reads what nobody
+//! has read: in a preview that is everything, because a search asks for the index first.
 
 use std::sync::{
     Condvar, Mutex, MutexGuard, PoisonError,
     atomic::{AtomicBool, AtomicUsize, Ordering},
 };
+
+use rustc_hash::FxHashMap;
 
 use super::{
     Library,
@@ -14,7 +17,7 @@ use super::{
     library::Shelf,
     postings::{Postings, Reader},
 };
-use crate::{model::NodeId, site::IndexPlan};
+use crate::{model::NodeId, site::IndexPlan, syntax::markdown::Piece};
 
 /// Who has read what.
 #[derive(Debug)]
@@ -24,6 +27,16 @@ pub struct Reading {
     taken: Box<[AtomicBool]>,
     readers: Mutex<Readers>,
     returned: Condvar,
+    handed: Option<Handed>,
+}
+
+/// Texts that were cut while their pages were written, until the files that quote from them are made.
+#[derive(Debug)]
+struct Handed {
+    /// The file of texts of each source that is a page's own text.
+    files: FxHashMap<usize, usize>,
+    /// By source.
+    pieces: Mutex<FxHashMap<usize, Vec<Piece>>>,
 }
 
 #[derive(Debug, Default)]
@@ -40,7 +53,35 @@ impl Reading {
         let shelf = library.shelf();
         let files = shelf.nodes.len().div_ceil(IndexPlan::PAGES_A_TEXT);
         let taken = (0..files).map(|_| AtomicBool::new(false)).collect();
-        Self { shelf, taken, readers: Mutex::default(), returned: Condvar::new() }
+        Self { shelf, taken, readers: Mutex::default(), returned: Condvar::new(), handed: None }
+    }
+
+    /// Nothing read yet, and each page is about to be written, close to the file that quotes from it: whoever writes one
+    /// hands over its text.
+    pub fn while_writing(library: &Library<'_>) -> Self {
+        let reading = Self::new(library);
+        let nodes = reading.shelf.nodes.iter().enumerate();
+        let sources = nodes.filter_map(|(page, id)| Some((library.model.node(*id).source?, page)));
+        let files = sources.map(|(source, page)| (source, page / IndexPlan::PAGES_A_TEXT)).collect();
+        Self { handed: Some(Handed { files, pieces: Mutex::default() }), ..reading }
+    }
+
+    /// Whether it helps to [hand over](Self::hand) the text of a source.
+    pub fn wants(&self, source: usize) -> bool {
+        let file = self.handed.as_ref().and_then(|handed| handed.files.get(&source));
+        file.is_some_and(|file| !self.taken[*file].load(Ordering::Relaxed))
+    }
+
+    /// The text of a source, which its page was written from.
+    pub fn hand(&self, source: usize, pieces: Vec<Piece>) {
+        if let Some(handed) = &self.handed {
+            lock(&handed.pieces).insert(source, pieces);
+        }
+    }
+
+    /// The pages that each file quotes from.
+    pub fn files(&self) -> impl ExactSizeIterator<Item = &[NodeId]> {
+        self.shelf.nodes.chunks(IndexPlan::PAGES_A_TEXT)
     }
 
     /// Reads the pages of a file of texts and gives each to `take`; for the index too, if nobody has.
@@ -93,13 +134,19 @@ impl Reading {
     fn read(&self, library: &Library<'_>, file: usize, mut take: impl FnMut(u32, NodeId, Document)) {
         let pages = self.shelf.nodes.iter().enumerate();
         for (page, id) in pages.skip(file * IndexPlan::PAGES_A_TEXT).take(IndexPlan::PAGES_A_TEXT) {
-            take(page as u32, *id, Document::of(library, *id));
+            let pieces = self.handed.as_ref().zip(library.model.node(*id).source);
+            let pieces = pieces.and_then(|(handed, source)| lock(&handed.pieces).remove(&source));
+            take(page as u32, *id, Document::of(library, *id, pieces));
         }
     }
 
     fn lock(&self) -> MutexGuard<'_, Readers> {
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.readers)
     }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A reader in use. It is given back also when a page cannot be read to its end, or [`Reading::finish`] would wait for it

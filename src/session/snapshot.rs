@@ -50,7 +50,21 @@ impl Snapshot {
     /// Makes the output at `path`; `None` when the plan has no such output.
     pub fn make(&self, path: &str) -> Option<Result<Vec<u8>, MakeError>> {
         let recipe = self.site.outputs.get(path)?;
-        let renderer = Renderer {
+        let read = |path: &VPath| {
+            self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), |file| file.read_bytes())
+        };
+        let own = |path: &VPath| self.own.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into());
+        Some(render::make(&self.renderer(), path, recipe, &read, &own))
+    }
+
+    /// In which order to make all outputs, when that is wanted: lists of their numbers in the plan, each to be made when those
+    /// before are. Any other order gives the same bytes, but takes longer.
+    pub fn order(&self) -> Vec<Vec<usize>> {
+        render::order(&self.renderer())
+    }
+
+    fn renderer(&self) -> Renderer<'_> {
+        Renderer {
             model: &self.model,
             resolved: &self.resolved,
             site: &self.site,
@@ -61,12 +75,7 @@ impl Snapshot {
             cache: &self.cache,
             code: &self.code,
             drawings: &self.drawings,
-        };
-        let read = |path: &VPath| {
-            self.assets.get(path).map_or_else(|| Err(io::ErrorKind::NotFound.into()), |file| file.read_bytes())
-        };
-        let own = |path: &VPath| self.own.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into());
-        Some(render::make(&renderer, path, recipe, &read, &own))
+        }
     }
 
     /// What all outputs follow from, when `program` tells one build of this program from another: of two snapshots with the

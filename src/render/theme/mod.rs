@@ -11,21 +11,25 @@ mod error;
 mod grammar;
 mod rename;
 mod scan;
+mod settle;
 mod shape;
 mod squeeze;
 mod tokens;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use crate::base::{Digest, VPath};
 
-use super::{html_writer::escape_to, page_view::SiteView};
+use super::{
+    html_writer::escape_to,
+    page_view::{Shared, SiteView},
+};
 use assets::Assets;
 pub use assets::{Asset, Hashing};
 pub use error::ThemeError;
@@ -46,6 +50,10 @@ pub type ThemeFile = (VPath, Vec<u8>);
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    /// The templates by their names.
+    templates: Vec<(String, String)>,
+    /// The last settled ones, with the site that they are for.
+    settled: Mutex<Option<(Value, Settled)>>,
     /// The templates that others name.
     named: BTreeSet<String>,
     assets: Assets,
@@ -53,6 +61,10 @@ pub struct Theme {
     search_styles: String,
     overlay: Digest,
 }
+
+/// Templates with what is the same on every page of one site written into them.
+#[derive(Debug, Clone)]
+pub struct Settled(Arc<Tera>);
 
 #[derive(rust_embed::Embed)]
 #[folder = "themes/default"]
@@ -126,7 +138,15 @@ impl Theme {
         let errors = if own { check::check(&tera, &templates) } else { Vec::new() };
         let named = if own { check::named_templates(&templates) } else { BTreeSet::new() };
         if errors.is_empty() {
-            Ok(Self { tera, named, assets: assets.named(hashing), search_styles, overlay })
+            Ok(Self {
+                tera,
+                templates,
+                settled: Mutex::default(),
+                named,
+                assets: assets.named(hashing),
+                search_styles,
+                overlay,
+            })
         } else {
             Err(errors)
         }
@@ -134,22 +154,34 @@ impl Theme {
 
     /// Renders a template. `page` says in an error for which page.
     pub fn render<T: Serialize>(&self, template: &str, page: &str, data: &T) -> Result<String, ThemeError> {
-        self.render_long(template, page, data, 0)
+        rendered(&self.tera, (template, page), data, 0)
     }
 
-    /// Renders a template of which at least `length` bytes come.
-    pub fn render_long<T: Serialize>(
+    /// The templates for pages whose `site` is this one; rendering them takes less time.
+    pub fn settled(&self, site: &Shared<SiteView>) -> Settled {
+        let site = site.value();
+        let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, kept)) = settled.as_ref().filter(|(of, _)| of == site) {
+            return kept.clone();
+        }
+        let texts = self.templates.iter().map(|(name, text)| (name.clone(), settle::settled(text, site)));
+        // Where that goes wrong, the templates as they are do the same.
+        let new = Settled(Arc::new(build(&texts.collect::<Vec<_>>()).unwrap_or_else(|_| self.tera.clone())));
+        *settled = Some((site.clone(), new.clone()));
+        new
+    }
+
+    /// Renders one of `settled`'s templates, of which at least `length` bytes come.
+    pub fn render_settled<T: Serialize>(
         &self,
-        template: &str,
-        page: &str,
+        settled: &Settled,
+        (template, page): (&str, &str),
         data: &T,
         length: usize,
     ) -> Result<String, ThemeError> {
-        let fail = |error: &tera::Error| ThemeError::of_tera(error, template, Some(page));
-        let context = Context::from_serialize(data).map_err(|error| fail(&error))?;
-        let mut html = Vec::with_capacity(length);
-        self.tera.render_to(template, &context, &mut html).map_err(|error| fail(&error))?;
-        String::from_utf8(html).map_err(|error| fail(&error.into()))
+        // The places in an error are those of the template as it was written.
+        let made = rendered(&settled.0, (template, page), data, length);
+        made.or_else(|_| rendered(&self.tera, (template, page), data, length))
     }
 
     /// Of all that was laid over the built-in theme.
@@ -204,6 +236,19 @@ impl Theme {
     pub fn dress(&self, site: &mut SiteView) {
         self.assets.dress(site);
     }
+}
+
+fn rendered<T: Serialize>(
+    tera: &Tera,
+    (template, page): (&str, &str),
+    data: &T,
+    length: usize,
+) -> Result<String, ThemeError> {
+    let fail = |error: &tera::Error| ThemeError::of_tera(error, template, Some(page));
+    let context = Context::from_serialize(data).map_err(|error| fail(&error))?;
+    let mut html = Vec::with_capacity(length);
+    tera.render_to(template, &context, &mut html).map_err(|error| fail(&error))?;
+    String::from_utf8(html).map_err(|error| fail(&error.into()))
 }
 
 fn digest(files: &[ThemeFile]) -> Digest {

@@ -34,16 +34,22 @@ fn every_builtin_template_renders_everything_and_nothing() {
     let block = crate::render::page_view::BlockView::default();
     // The navigation calls itself for every level; entries below the specimen's are taken as empty.
     for name in theme.templates() {
-        let rendered = if name.starts_with("views/") {
-            theme.render(name, "full", &specimen::block()).and_then(|_| theme.render(name, "empty", &block))
-        } else if name.starts_with("partials/") {
-            continue;
-        } else {
+        if name.starts_with("views/") {
+            both_ways(&theme, name, "full", &specimen::block().site, &specimen::block());
+            both_ways(&theme, name, "empty", &block.site, &block);
+        } else if !name.starts_with("partials/") {
             let entity = PageView { entity: Some(crate::render::page_view::EntityView::default()), ..page() };
-            theme.render(name, "full", &specimen::page()).and_then(|_| theme.render(name, "empty", &entity))
-        };
-        rendered.unwrap_or_else(|error| panic!("{error}"));
+            both_ways(&theme, name, "full", &specimen::page().site, &specimen::page());
+            both_ways(&theme, name, "empty", &entity.site, &entity);
+        }
     }
+}
+
+/// Renders a template as it was written, and with what is the same on every page written into it.
+fn both_ways<T: Serialize>(theme: &Theme, name: &str, page: &str, site: &Shared<SiteView>, data: &T) {
+    let plain = theme.render(name, page, data).unwrap_or_else(|error| panic!("{error}"));
+    let settled = rendered(&theme.settled(site).0, (name, page), data, 0).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(plain, settled, "{name}, {page}");
 }
 
 #[test]
@@ -213,8 +219,12 @@ fn a_mistake_at_render_time_names_the_page() {
         "{% extends \"default/entity.html\" %}\n{% block entity %}{{ entity.fields.quote.html }}{% endblock %}",
     )]);
     let view = PageView { entity: Some(crate::render::page_view::EntityView::default()), ..page() };
+    let want = "templates/entity.html:2:36: field `quote` is not defined (making content/a.md)";
     let error = theme.render("entity.html", "content/a.md", &view).unwrap_err();
-    assert_eq!(error.to_string(), "templates/entity.html:2:36: field `quote` is not defined (making content/a.md)");
+    assert_eq!(error.to_string(), want);
+    let settled = theme.settled(&view.site);
+    let error = theme.render_settled(&settled, ("entity.html", "content/a.md"), &view, 0).unwrap_err();
+    assert_eq!(error.to_string(), want);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod alert;
 mod allow;
 mod autolink;
+mod both;
 mod code_spans;
 mod dialect;
 mod event;
@@ -52,6 +53,14 @@ pub fn to_html(text: &str, map: &TextMap, dialect: &Dialect, host: &dyn Host) ->
     let mut writer = write::Writer::new(dialect, host, false, text.len() + text.len() / 2);
     walk::walk(text, map, dialect, 0, &mut writer);
     writer.finish()
+}
+
+/// [`to_html`] and [`pieces`] of the same text in one walk.
+pub fn to_html_and_pieces(text: &str, map: &TextMap, dialect: &Dialect, host: &dyn Host) -> (String, Vec<Piece>) {
+    let html = write::Writer::new(dialect, host, false, text.len() + text.len() / 2);
+    let mut both = both::Both { html, pieces: pieces::Pieces::default() };
+    walk::walk(text, map, dialect, 0, &mut both);
+    (both.html.finish(), both.pieces.finish())
 }
 
 /// The facts of a text that is one line of inline Markdown, such as a title or a field in YAML: `# x` is no heading

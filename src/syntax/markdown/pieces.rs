@@ -30,6 +30,30 @@ impl Pieces {
         self.done
     }
 
+    /// The next event.
+    pub(super) fn take(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(Node::Heading { .. }, range) => {
+                self.flush();
+                self.in_heading = true;
+                self.done.push(Piece::Heading(range.start));
+            }
+            Event::End(NodeEnd::Heading(_)) => {
+                self.in_heading = false;
+                self.text.clear();
+            }
+            Event::Start(Node::TableCell, _) | Event::End(NodeEnd::TableCell) => plain::blank(&mut self.text),
+            Event::End(end) if !end.is_span() => self.line(),
+            Event::Start(Node::Item | Node::Paragraph | Node::CodeBlock(_) | Node::TableRow, _) => self.line(),
+            Event::View(_) => {
+                self.flush();
+                self.done.push(Piece::View);
+            }
+            _ if self.in_heading => {}
+            event => plain::push(&mut self.text, event),
+        }
+    }
+
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let text = text.trim();
@@ -50,26 +74,7 @@ impl Sink for Pieces {
     const JUDGES: bool = false;
 
     fn event(&mut self, event: Event<'_>) {
-        match &event {
-            Event::Start(Node::Heading { .. }, range) => {
-                self.flush();
-                self.in_heading = true;
-                self.done.push(Piece::Heading(range.start));
-            }
-            Event::End(NodeEnd::Heading(_)) => {
-                self.in_heading = false;
-                self.text.clear();
-            }
-            Event::Start(Node::TableCell, _) | Event::End(NodeEnd::TableCell) => plain::blank(&mut self.text),
-            Event::End(end) if !end.is_span() => self.line(),
-            Event::Start(Node::Item | Node::Paragraph | Node::CodeBlock(_) | Node::TableRow, _) => self.line(),
-            Event::View(_) => {
-                self.flush();
-                self.done.push(Piece::View);
-            }
-            _ if self.in_heading => {}
-            event => plain::push(&mut self.text, event),
-        }
+        self.take(&event);
     }
 }
 
