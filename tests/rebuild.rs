@@ -6,7 +6,7 @@ mod support;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use support::{put, vade};
+use support::{bytes, put, vade};
 
 /// With what anything can be changed in: settings, a theme, files that are copied, a style sheet of its own.
 fn handbook() -> tempfile::TempDir {
@@ -32,11 +32,9 @@ fn build(root: &Path, args: &[&str]) -> bool {
 
 /// The site, but for the list of what was written.
 fn site(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(root.join("public")).into_iter().flatten();
-    let files = files.filter(|entry| entry.file_type().is_file() && entry.file_name() != ".vade-output");
+    let mut files = bytes(&root.join("public"));
+    files.remove(".vade-output");
     files
-        .map(|entry| (entry.path().strip_prefix(root).unwrap().display().to_string(), fs::read(entry.path()).unwrap()))
-        .collect()
 }
 
 /// Builds twice, makes a change, and builds with `args`: the last site must be the one of a folder in which nothing was.

@@ -10,24 +10,22 @@ pub(super) fn clean(args: &PlaceArgs, env: &Env, quiet: bool, output: &mut Outpu
     if let Some(finding) = place.findings.iter().find(|finding| finding.severity == crate::diag::Severity::Error) {
         return Err(Fault::Usage(format!("{}: {} (run `vade check` for more)", finding.place.path, finding.message)));
     }
-    if emit::forget(&place.root, &kept::NAMES)? && !quiet {
-        output.note(&format!("what was kept in {} is gone", place.root.join(emit::KEPT).display()));
-    }
     let target = &place.dest_dir;
-    if !target.exists() {
-        if !quiet {
-            output.note(&format!("there is no site in {}", target.display()));
-        }
-        return Ok(exit::CLEAN);
-    }
     let guard = Guard {
         sources: vec![place.root.join(place.config.book.src.as_str())],
-        project: place.root,
+        project: place.root.clone(),
         home: env.home.clone(),
     };
-    let removed = emit::clean(target, &guard)?;
+    let removed = if target.exists() { Some(emit::clean(target, &guard)?) } else { None };
     if !quiet {
-        output.note(&format!("the site in {} is gone: {removed} files", target.display()));
+        output.note(&match removed {
+            Some(files) => format!("the site in {} is gone: {files} files", target.display()),
+            None => format!("there is no site in {}", target.display()),
+        });
+    }
+    if emit::forget(&place.root, &kept::NAMES)? && !quiet {
+        let folder = place.root.join(emit::KEPT);
+        output.note(&format!("{} is gone too: the next build makes anew what it held", folder.display()));
     }
     Ok(exit::CLEAN)
 }

@@ -103,7 +103,9 @@ impl Session {
             Change::Touch { path } => self.vfs.touch(&path),
             Change::Rescan => self.vfs.touch_all(),
             Change::Configure(options) => {
-                self.options = Arc::from(options);
+                let mut options = *options;
+                options.config.dialect.formulas = self.options.config.dialect.formulas.clone();
+                self.options = Arc::new(options);
                 self.footer = owner::footer(&self.options);
                 self.settings += 1;
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Language, found, tokens};
 use crate::base::{Digest, Kept};
 
-/// What is kept of a block that has no colours. Of others it is this byte's sister, and their tokens.
+/// The first byte of what is kept of a block says whether it has colours. If so, its tokens follow.
 const PLAIN: u8 = 0;
 const COLOURED: u8 = 1;
 

@@ -34,8 +34,10 @@ pub(super) fn from_bytes(text: &str, bytes: &[u8]) -> Option<Result<Drawing, Dia
             Ok(Drawing { light: picture(light)?, dark: picture(dark)?, width, height, name })
         }
         Form::Fault { message, range } => {
-            let range = range.map(|range| text.get(range.clone()).map(|_| range));
-            Err(DiagramFault { message, range: range.map_or(Some(None), |range| range.map(Some))? })
+            if range.as_ref().is_some_and(|range| text.get(range.clone()).is_none()) {
+                return None;
+            }
+            Err(DiagramFault { message, range })
         }
     })
 }

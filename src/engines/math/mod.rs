@@ -2,6 +2,7 @@
 
 mod bounds;
 mod fault;
+mod kept;
 mod output;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,8 @@ mod tests;
 use std::{ops::Range, panic, thread};
 
 use pulldown_latex::{Event, Parser, RenderConfig, Storage, config::DisplayMode, event::Content, push_mathml};
+
+pub use kept::Formulas;
 
 /// Why a formula cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

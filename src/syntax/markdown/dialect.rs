@@ -1,5 +1,7 @@
 //! Which Markdown is spoken: CommonMark and GFM, and what a handbook switches on or off.
 
+use crate::engines::math::Formulas;
+
 /// The settings of `[markdown]` in `book.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own that a handbook may set")]
@@ -22,6 +24,8 @@ pub struct Dialect {
     pub wikilinks: bool,
     /// Whether code spans may be label references (`[labels] code-spans` is not `off`).
     pub label_code_spans: bool,
+    /// Formulas that were set already, for whoever asks again. No setting: dialects are equal whatever it holds.
+    pub formulas: Formulas,
 }
 
 /// What happens to raw HTML.
@@ -62,6 +66,7 @@ impl Default for Dialect {
             sub_superscript: false,
             wikilinks: false,
             label_code_spans: true,
+            formulas: Formulas::default(),
         }
     }
 }

@@ -227,7 +227,11 @@ impl<'f> Facts<'f> {
         self.cover(figure.range);
         match kind {
             FigureKind::Formula => {
-                self.fragment.problems.extend(fence::formula(figure.body.trim_end(), &figure.map, true));
+                self.fragment.problems.extend(fence::formula(
+                    &self.dialect.formulas,
+                    (figure.body.trim_end(), &figure.map),
+                    true,
+                ));
             }
             FigureKind::Diagram => self.fragment.diagrams.push(DiagramBlock {
                 name_range: figure.name_range,
@@ -283,7 +287,11 @@ impl Sink for Facts<'_> {
                     Event::Mention(mention) => self.mention(mention),
                     Event::HtmlOpen(tag) => self.tag(tag),
                     Event::Math(formula) => {
-                        self.fragment.problems.extend(fence::formula(formula.text, &formula.map, formula.display));
+                        self.fragment.problems.extend(fence::formula(
+                            &self.dialect.formulas,
+                            (formula.text, &formula.map),
+                            formula.display,
+                        ));
                     }
                     _ => {}
                 }

@@ -4,7 +4,7 @@ use super::event::Info;
 use crate::{
     base::{TextMap, TextRange},
     diag::{Problem, ids},
-    engines::{code, math},
+    engines::{code, math::Formulas},
 };
 
 /// The longest word that is taken for a language. What is longer is a sentence or an address.
@@ -32,8 +32,8 @@ pub(super) fn language(info: &Info<'_>) -> Option<Problem> {
 }
 
 /// The finding about a formula whose place `map` knows.
-pub(super) fn formula(text: &str, map: &TextMap, display: bool) -> Option<Problem> {
-    let fault = math::mathml(text, display).err()?;
+pub(super) fn formula(formulas: &Formulas, (text, map): (&str, &TextMap), display: bool) -> Option<Problem> {
+    let fault = formulas.mathml(text, display).err()?;
     let range = map.range(TextRange::from(fault.range));
     let problem =
         Problem::new(ids::MARKDOWN_FORMULA, range, format!("the formula stays as it is written: {}", fault.message));

@@ -5,11 +5,11 @@ use super::{
     Writer, attribute, scrolling,
     words::FORMULA,
 };
-use crate::{engines::math, syntax::html::push_text};
+use crate::syntax::html::push_text;
 
 impl Writer<'_> {
     pub(super) fn math(&mut self, formula: &Formula<'_>) {
-        if let Ok(html) = math::mathml(formula.text, formula.display) {
+        if let Ok(html) = self.dialect.formulas.mathml(formula.text, formula.display) {
             self.push(&html);
             return;
         }
@@ -21,7 +21,7 @@ impl Writer<'_> {
     pub(super) fn figure(&mut self, kind: FigureKind, figure: &View<'_>) {
         let shown = match kind {
             FigureKind::Formula => {
-                let html = math::mathml(figure.body.trim_end(), true).ok();
+                let html = self.dialect.formulas.mathml(figure.body.trim_end(), true).ok();
                 html.map(|html| {
                     let mut shown = "<div class=\"math\"".to_owned();
                     for (name, value) in scrolling(self.host.word(FORMULA)) {
