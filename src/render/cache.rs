@@ -53,9 +53,16 @@ struct Facts {
     footers: RwLock<FxHashMap<String, Arc<str>>>,
 }
 
-/// The finished navigation entries of nodes, as they stand on every page with the same way to the root.
+/// The finished navigation entries of nodes, as they stand on every page with the same way to the root. Most nodes are shown
+/// by pages with one way alone, so there is room only for those near one that was asked for.
 #[derive(Debug)]
-pub(super) struct Rows(Box<[OnceLock<Box<str>>]>);
+pub(super) struct Rows(Box<[OnceLock<Near>]>);
+
+/// Entries of nodes that follow each other.
+type Near = Box<[OnceLock<Box<str>>]>;
+
+/// How many.
+const NEAR: usize = 64;
 
 impl Cache {
     /// Nothing kept yet.
@@ -177,7 +184,7 @@ impl Cache {
             return Arc::clone(rows);
         }
         let mut all = self.facts.rows.write().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(all.entry(root.to_owned()).or_insert_with(|| Arc::new(Rows(empty(self.nodes)))))
+        Arc::clone(all.entry(root.to_owned()).or_insert_with(|| Arc::new(Rows(empty(self.nodes.div_ceil(NEAR))))))
     }
 }
 
@@ -188,7 +195,8 @@ impl Rows {
         id: NodeId,
         make: impl FnOnce() -> Result<String, ThemeError>,
     ) -> Result<&str, ThemeError> {
-        let slot = &self.0[id.0 as usize];
+        let at = id.0 as usize;
+        let slot = &self.0[at / NEAR].get_or_init(|| empty(NEAR))[at % NEAR];
         if let Some(row) = slot.get() {
             return Ok(row);
         }

@@ -33,8 +33,8 @@ pub struct Reading {
 /// Texts that were cut while their pages were written, until the files that quote from them are made.
 #[derive(Debug)]
 struct Handed {
-    /// The file of texts of each source that is a page's own text.
-    files: FxHashMap<usize, usize>,
+    /// By source: the file of texts that quotes from it, if it is a page's own text.
+    files: Box<[Option<u32>]>,
     /// By source.
     pieces: Mutex<FxHashMap<usize, Vec<Piece>>>,
 }
@@ -61,15 +61,19 @@ impl Reading {
     pub fn while_writing(library: &Library<'_>) -> Self {
         let reading = Self::new(library);
         let nodes = reading.shelf.nodes.iter().enumerate();
-        let sources = nodes.filter_map(|(page, id)| Some((library.model.node(*id).source?, page)));
-        let files = sources.map(|(source, page)| (source, page / IndexPlan::PAGES_A_TEXT)).collect();
+        let mut files = vec![None; library.model.sources.len()].into_boxed_slice();
+        for (page, id) in nodes {
+            if let Some(source) = library.model.node(*id).source {
+                files[source] = Some((page / IndexPlan::PAGES_A_TEXT) as u32);
+            }
+        }
         Self { handed: Some(Handed { files, pieces: Mutex::default() }), ..reading }
     }
 
     /// Whether it helps to [hand over](Self::hand) the text of a source.
     pub fn wants(&self, source: usize) -> bool {
-        let file = self.handed.as_ref().and_then(|handed| handed.files.get(&source));
-        file.is_some_and(|file| !self.taken[*file].load(Ordering::Relaxed))
+        let file = self.handed.as_ref().and_then(|handed| handed.files[source]);
+        file.is_some_and(|file| !self.taken[file as usize].load(Ordering::Relaxed))
     }
 
     /// The text of a source, which its page was written from.
