@@ -164,9 +164,9 @@ impl Theme {
         if let Some((_, kept)) = settled.as_ref().filter(|(of, _)| of == site) {
             return kept.clone();
         }
-        let texts = self.templates.iter().map(|(name, text)| (name.clone(), settle::settled(text, site)));
         // Where that goes wrong, the templates as they are do the same.
-        let new = Settled(Arc::new(build(&texts.collect::<Vec<_>>()).unwrap_or_else(|_| self.tera.clone())));
+        let tera = build(&settle::settled(&self.templates, site)).unwrap_or_else(|_| self.tera.clone());
+        let new = Settled(Arc::new(tera));
         *settled = Some((site.clone(), new.clone()));
         new
     }

@@ -14,12 +14,17 @@ use crate::render::html_writer::escape;
 /// The name that the site's values go by.
 const SITE: &str = "site";
 
-/// The same template with values of `site` in place of their names, wherever that certainly means the same.
-pub(super) fn settled(text: &str, site: &Value) -> String {
-    let tags = tags(text);
-    if tags.iter().any(redefines) {
-        return text.to_owned();
+/// The same templates with values of `site` in place of their names, wherever that certainly means the same. Where one gives
+/// the name another meaning, those that it includes may be meant, so all stay as they are.
+pub(super) fn settled(templates: &[(String, String)], site: &Value) -> Vec<(String, String)> {
+    if templates.iter().any(|(_, text)| tags(text).iter().any(redefines)) {
+        return templates.to_vec();
     }
+    templates.iter().map(|(name, text)| (name.clone(), filled(text, site))).collect()
+}
+
+fn filled(text: &str, site: &Value) -> String {
+    let tags = tags(text);
     let mut out = String::with_capacity(text.len() * 2);
     let (mut done, mut knows_site) = (0, true);
     for tag in &tags {
@@ -118,7 +123,8 @@ fn shown(value: &Value) -> Option<String> {
     (is_solid && is_plain).then_some(text)
 }
 
-/// A value as it is written in an expression.
+/// A value as it is written in an expression. A text with anything that HTML escapes stays a name: what is written in a
+/// template counts as its author's.
 fn literal(value: &Value) -> Option<String> {
     if value.is_none() {
         return Some("none".to_owned());
@@ -127,7 +133,8 @@ fn literal(value: &Value) -> Option<String> {
         return Some(flag.to_string());
     }
     let text = value.as_str().filter(|_| !value.is_safe())?;
-    let is_plain = !text.contains(|c: char| c.is_control() || matches!(c, '"' | '\\' | '{' | '}' | '%' | '#'));
+    let is_plain = !text
+        .contains(|c: char| c.is_control() || matches!(c, '"' | '\\' | '{' | '}' | '%' | '#' | '&' | '<' | '>' | '\''));
     is_plain.then(|| format!("\"{text}\""))
 }
 
@@ -144,6 +151,7 @@ mod tests {
         let site = Value::from_serializable(&BTreeMap::from([
             ("title", Value::from("A \"B\"")),
             ("language", Value::from("en")),
+            ("authors", Value::from("A & B")),
             ("logo", Value::none()),
             ("wide", Value::from(true)),
             ("count", Value::from(3)),
@@ -151,7 +159,8 @@ mod tests {
             ("css", Value::from_serializable(&["a.css"])),
             ("strings", Value::from_serializable(&words)),
         ]));
-        let check = |text: &str, want: &str| assert_eq!(settled(text, &site), want, "{text}");
+        let one = |text: &str| settled(&[(String::new(), text.to_owned())], &site).remove(0).1;
+        let check = |text: &str, want: &str| assert_eq!(one(text), want, "{text}");
         let same = |text: &str| check(text, text);
         check("<b>{{ site.strings.pages }}</b>{{site.count}}", "<b>Pages &amp; more</b>3");
         check("{{ site.title }}: {{ site.head }}", "A &quot;B&quot;: <b>");
@@ -160,6 +169,8 @@ mod tests {
         check("{{ page.title or site.language }}", "{{ page.title or \"en\" }}");
         check("{{ <x a={site.language}/> }}", "{{ <x a={\"en\"}/> }}");
         check("{{ site.strings.of }}", "of {n}");
+        check("{{ site.authors }}", "A &amp; B");
+        same("{{ page.title or site.authors }}");
         same("{{ site.strings.of | replace(from=\"{n}\", to=\"1\") }}");
         same("{{ site.strings.edge }}{{ site.strings.brace }}{{ site.other }}{{ site.title | upper }}");
         check("{{- site.language }}{{ site.language -}}", "{{- \"en\" }}{{ \"en\" -}}");
@@ -175,5 +186,9 @@ mod tests {
             "{% component x(a, @site) %}{{ site.language }}{% endcomponent x %}",
             "{% component x(a, @site) %}en{% endcomponent x %}",
         );
+        let outer = "{% set site = page %}{% include \"inner.html\" %}";
+        let both = [("outer.html", outer), ("inner.html", "{{ site.title }}")];
+        let both = both.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        assert_eq!(settled(&both, &site), both, "an included template has the names of the one around it");
     }
 }
