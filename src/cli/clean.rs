@@ -25,7 +25,7 @@ pub(super) fn clean(args: &PlaceArgs, env: &Env, quiet: bool, output: &mut Outpu
     }
     if emit::forget(&place.root, &kept::NAMES)? && !quiet {
         let folder = place.root.join(emit::KEPT);
-        output.note(&format!("{} is gone too: the next build makes anew what it held", folder.display()));
+        output.note(&format!("{} is gone: the next build makes anew what it held", folder.display()));
     }
     Ok(exit::CLEAN)
 }
