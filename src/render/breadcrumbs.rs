@@ -1,6 +1,6 @@
 //! The way down to a page: as links above its title, and as data for search engines.
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::{
     Renderer, nav,
@@ -38,15 +38,31 @@ pub(super) fn data(renderer: &Renderer<'_>, node: NodeId) -> Html {
     let items = above.into_iter().chain([node]).enumerate().map(|(at, id)| {
         let node = renderer.model.node(id);
         let item = renderer.address(&node.url);
-        json!({"@type": "ListItem", "position": at + 1, "name": title(renderer, node), "item": item})
+        ListItem { ty: "ListItem", position: at + 1, name: title(renderer, node), item }
     });
-    let list = json!({
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": items.collect::<Vec<_>>(),
-    });
-    // The element ends at the first `</script`, so no `<` may stand in it.
-    Html::new(list.to_string().replace('<', "\\u003c"))
+    let list = BreadcrumbList { context: "https://schema.org", ty: "BreadcrumbList", items: items.collect() };
+    // Texts and numbers can always be written. The element ends at the first `</script`, so no `<` may stand in it.
+    let data = serde_json::to_string(&list).unwrap_or_default();
+    Html::new(if data.contains('<') { data.replace('<', "\\u003c") } else { data })
+}
+
+#[derive(Serialize)]
+struct BreadcrumbList<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    ty: &'a str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<ListItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    ty: &'a str,
+    position: usize,
+    name: &'a str,
+    item: Option<String>,
 }
 
 fn title<'a>(renderer: &'a Renderer<'_>, node: &'a Node) -> &'a str {

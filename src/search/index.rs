@@ -29,11 +29,13 @@ impl Index {
     pub fn make(library: &Library<'_>, reading: &Reading) -> Self {
         let plan = IndexPlan::of(library.model);
         let shelf = &reading.shelf;
-        // What was read goes first, before anything else is made.
-        let postings = reading.finish(library);
-        let spelling = spelling::files(&postings, plan.spelling);
-        let (words, word_starts) = words(postings, plan.words);
-        let (titles, title_starts) = titles::files(library, shelf, plan.titles);
+        let titles = || titles::files(library, shelf, plan.titles);
+        let text = || {
+            let postings = reading.finish(library);
+            let spelling = spelling::files(&postings, plan.spelling);
+            (spelling, words(postings, plan.words))
+        };
+        let ((spelling, (words, word_starts)), (titles, title_starts)) = both(library.threads, text, titles);
         let starts = Starts { titles: title_starts, words: word_starts };
         let entities = entities::file(library, shelf, plan, &starts);
         Self { entities, titles, words, spelling }
@@ -50,6 +52,18 @@ impl Index {
             IndexFile::Texts(_) => String::new(),
         }
     }
+}
+
+/// Does both at a time, if there may be two threads. One of its own does the second: all others of a build wait for the index,
+/// which they need for the files that are left.
+fn both<A, B: Send>(threads: usize, first: impl FnOnce() -> A, second: impl FnOnce() -> B + Send) -> (A, B) {
+    if threads < 2 {
+        return (first(), second());
+    }
+    std::thread::scope(|scope| {
+        let second = scope.spawn(second);
+        (first(), second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// The text of a few pages: title, address, where the page lies, state, weight, and the sections as a heading, its

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::{
     Library, cut,
@@ -42,7 +42,7 @@ pub(super) fn files(library: &Library<'_>, shelf: &Shelf, count: usize) -> (Vec<
         for place in vocabulary[slice].iter().filter_map(|word| words.get(*word)).flatten() {
             pages.entry(place.0).or_default().extend(place.1);
         }
-        let rows: Vec<Value> = pages.iter().map(|(page, heads)| row(library, shelf, *page, heads)).collect();
+        let rows: Vec<_> = pages.iter().map(|(page, heads)| row(library, shelf, *page, heads)).collect();
         files.push(call(&IndexFile::Titles(at), &rows));
     }
     (files, starts)
@@ -86,23 +86,16 @@ fn words(library: &Library<'_>, shelf: &Shelf) -> BTreeMap<String, Vec<Place>> {
 
 /// A page: its number, title, address, where it lies, other names, state, weight, and the headings as pairs of a text
 /// and an anchor.
-fn row(library: &Library<'_>, shelf: &Shelf, page: u32, heads: &BTreeSet<u32>) -> Value {
+fn row<'a>(library: &Library<'a>, shelf: &Shelf, page: u32, heads: &BTreeSet<u32>) -> impl Serialize + use<'a> {
     let node = library.model.node(shelf.nodes[page as usize]);
     let heads: Vec<[&str; 2]> = heads
         .iter()
         .filter_map(|head| node.anchors.get(*head as usize))
         .map(|anchor| [&*anchor.title, short_anchor(&anchor.title, &anchor.id)])
         .collect();
-    json!([
-        page,
-        node.title,
-        address(node),
-        place(library, node),
-        names(library, node).join("\n"),
-        state(node.status),
-        library.weight(node),
-        heads.concat(),
-    ])
+    let names = names(library, node).join("\n");
+    let weight = library.weight(node);
+    (page, &node.title, address(node), place(library, node), names, state(node.status), weight, heads.concat())
 }
 
 /// Where a page lies: the titles of the sections above it.
