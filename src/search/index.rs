@@ -6,6 +6,7 @@ use super::{
     Library, Reading,
     entities::{self, Starts, address, short_anchor, state},
     postings::{List, Postings, slices, utf16},
+    share_out::share_out,
     spelling,
     text::call,
     titles,
@@ -29,13 +30,11 @@ impl Index {
     pub fn make(library: &Library<'_>, reading: &Reading) -> Self {
         let plan = IndexPlan::of(library.model);
         let shelf = &reading.shelf;
-        let titles = || titles::files(library, shelf, plan.titles);
-        let text = || {
-            let postings = reading.finish(library);
-            let spelling = spelling::files(&postings, plan.spelling);
-            (spelling, words(postings, plan.words))
-        };
-        let ((spelling, (words, word_starts)), (titles, title_starts)) = both(library.threads, text, titles);
+        // What was read goes first, before anything else is made.
+        let postings = reading.finish(library);
+        let spelling = spelling::files(&postings, plan.spelling);
+        let (words, word_starts) = words(postings, plan.words, library.threads);
+        let (titles, title_starts) = titles::files(library, shelf, plan.titles);
         let starts = Starts { titles: title_starts, words: word_starts };
         let entities = entities::file(library, shelf, plan, &starts);
         Self { entities, titles, words, spelling }
@@ -52,18 +51,6 @@ impl Index {
             IndexFile::Texts(_) => String::new(),
         }
     }
-}
-
-/// Does both at a time, if there may be two threads. One of its own does the second: all others of a build wait for the index,
-/// which they need for the files that are left.
-fn both<A, B: Send>(threads: usize, first: impl FnOnce() -> A, second: impl FnOnce() -> B + Send) -> (A, B) {
-    if threads < 2 {
-        return (first(), second());
-    }
-    std::thread::scope(|scope| {
-        let second = scope.spawn(second);
-        (first(), second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
 }
 
 /// The text of a few pages: title, address, where the page lies, state, weight, and the sections as a heading, its
@@ -92,7 +79,7 @@ pub fn texts(library: &Library<'_>, reading: &Reading, at: usize) -> String {
 }
 
 /// The slices of all words: a line for each, with the pages behind a blank. Also the word that each slice begins with.
-fn words(postings: Postings, count: usize) -> (Vec<String>, Vec<String>) {
+fn words(postings: Postings, count: usize, threads: usize) -> (Vec<String>, Vec<String>) {
     let mut lists: Vec<(Box<str>, List)> = postings.0.into_iter().collect();
     lists.sort_unstable_by(|(a, _), (b, _)| utf16(a, b));
     // Each list goes as soon as its line is written: both together are the most memory that an index takes.
@@ -102,7 +89,7 @@ fn words(postings: Postings, count: usize) -> (Vec<String>, Vec<String>) {
         line.shrink_to_fit();
         (word, line)
     };
-    let (vocabulary, lines): (Vec<Box<str>>, Vec<String>) = lists.into_iter().map(line).unzip();
+    let (vocabulary, lines): (Vec<Box<str>>, Vec<String>) = share_out(threads, lists, line).into_iter().unzip();
     let vocabulary: Vec<&str> = vocabulary.iter().map(|word| &**word).collect();
     let sizes: FxHashMap<&str, usize> = vocabulary.iter().copied().zip(lines.iter().map(String::len)).collect();
     let cuts = slices(&vocabulary, count, |word| sizes.get(word).copied().unwrap_or(0) + 1);

@@ -13,6 +13,7 @@ mod index;
 mod library;
 mod postings;
 mod reading;
+mod share_out;
 mod spelling;
 mod tally;
 mod text;

@@ -12,6 +12,7 @@ use super::{
     fold::fold,
     library::Shelf,
     postings::{slices, utf16},
+    share_out::share_out,
     text::call,
 };
 use crate::{
@@ -32,19 +33,20 @@ pub(super) fn files(library: &Library<'_>, shelf: &Shelf, count: usize) -> (Vec<
     vocabulary.sort_by(|a, b| utf16(a, b));
     let cost = |word: &str| words.get(word).map_or(0, |places| places.len() * 60);
     let cuts = slices(&vocabulary, count, cost);
-    let mut files = Vec::with_capacity(count);
     let mut starts = Vec::new();
-    for (at, slice) in cuts.into_iter().enumerate() {
+    for (at, slice) in cuts.iter().enumerate() {
         if at == 0 || !slice.is_empty() {
             starts.push(if at == 0 { String::new() } else { vocabulary[slice.start].to_owned() });
         }
+    }
+    let files = share_out(library.threads, cuts.into_iter().enumerate().collect(), |(at, slice)| {
         let mut pages: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
         for place in vocabulary[slice].iter().filter_map(|word| words.get(*word)).flatten() {
             pages.entry(place.0).or_default().extend(place.1);
         }
         let rows: Vec<_> = pages.iter().map(|(page, heads)| row(library, shelf, *page, heads)).collect();
-        files.push(call(&IndexFile::Titles(at), &rows));
-    }
+        call(&IndexFile::Titles(at), &rows)
+    });
     (files, starts)
 }
 
