@@ -8,8 +8,9 @@ function listen(page, faults) {
   page.on("pageerror", error => faults.push(`script error: ${error.message.split("\n")[0]}`));
   page.on("requestfailed", request => {
     const reason = request.failure()?.errorText;
-    // A page that is left takes the fetching of its icon along.
-    if (reason === "net::ERR_ABORTED" && !/stylesheet|script|document/.test(request.resourceType())) return;
+    // A page that is left takes along the fetching of its icon, and of what the search still had to quote from.
+    const other = !/stylesheet|script|document/.test(request.resourceType());
+    if (reason === "net::ERR_ABORTED" && (other || request.url().includes("/search/index/"))) return;
     faults.push(`request failed: ${request.url()} (${reason})`);
   });
 }
